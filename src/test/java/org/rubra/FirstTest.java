@@ -1,0 +1,8 @@
+package org.rubra;
+
+import org.junit.jupiter.api.Test;
+
+class FirstTest {
+    @Test
+    void a() {}
+}
