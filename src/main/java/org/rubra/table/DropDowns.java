@@ -35,7 +35,7 @@ final class DropDowns {
     void add(int column, Domain domain) {
         DataValidationHelper helper = sheet.getDataValidationHelper();
         if (domain.number() != null) {
-            validate(column, range(helper, domain.number()), domain);
+            validate(column, range(helper, domain.number(), domain.exclusive()), domain);
         } else if (!domain.allowed().isEmpty()) {
             validate(column, list(helper, domain.allowed()), domain);
         }
@@ -58,9 +58,10 @@ final class DropDowns {
         return text.length() <= 200 ? text : text.substring(0, 199) + "…";
     }
 
-    private static DataValidationConstraint range(DataValidationHelper helper, Field field) {
+    private static DataValidationConstraint range(DataValidationHelper helper, Field field, boolean exclusive) {
         String low = Facts.text(field.min() != null ? field.min() : field.above() != null ? field.above() : -1e6);
-        String high = Facts.text(field.max() != null ? field.max() : 1e6);
+        int beyond = exclusive && field.type() == Type.INTEGER ? 1 : 0;
+        String high = Facts.text(field.max() != null ? field.max() + beyond : 1e6);
         int between = DataValidationConstraint.OperatorType.BETWEEN;
         return field.type() == Type.INTEGER
                 ? helper.createIntegerConstraint(between, low, high)
