@@ -1,0 +1,47 @@
+package org.rubra.vocabulary;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The fields of one fact type, each with its slot: the position at which {@link Facts} keep its answer. */
+public final class Schema {
+    private final String fact;
+    private final List<Field> fields;
+    private final Map<String, Integer> slots = new HashMap<>();
+
+    public Schema(String fact, List<Field> fields) {
+        this.fact = fact;
+        this.fields = List.copyOf(fields);
+        for (int slot = 0; slot < fields.size(); slot++) {
+            slots.putIfAbsent(fields.get(slot).name(), slot);
+        }
+    }
+
+    /** The fact type's name in tables and rules. */
+    public String fact() {
+        return fact;
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    public Optional<Field> field(String name) {
+        return Optional.ofNullable(slots.get(name)).map(fields::get);
+    }
+
+    /**
+     * The position of a field.
+     *
+     * @throws IllegalArgumentException when no field has that name
+     */
+    public int slot(String name) {
+        Integer slot = slots.get(name);
+        if (slot == null) {
+            throw new IllegalArgumentException("no field " + name + " in " + fact);
+        }
+        return slot;
+    }
+}

@@ -1,8 +1,0 @@
-package org.rubra;
-
-import org.junit.jupiter.api.Test;
-
-class FirstTest {
-    @Test
-    void a() {}
-}
