@@ -94,7 +94,7 @@ public abstract class Facts {
     }
 
     /** A choice that is one of these. */
-    public boolean in(String field, String... values) {
+    public boolean oneOf(String field, String... values) {
         Object answer = slots[schema.slot(field)];
         return answer != null && Arrays.asList(values).contains(answer);
     }

@@ -1,0 +1,20 @@
+package org.rubra.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.jspecify.annotations.Nullable;
+import org.rubra.assessment.Assessment;
+import org.rubra.assessment.Trace;
+
+/** A recorded assessment as callers get it. */
+public record Answer(String id, @JsonUnwrapped Assessment assessment, Reference trace) {
+
+    /** Where the trace can be read; the whole of it where the caller asked for that. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Reference(String href, @JsonUnwrapped @Nullable Trace whole) {}
+
+    /** The same answer with the whole trace in it. */
+    public Answer withTrace() {
+        return new Answer(id, assessment, new Reference(trace.href(), assessment.trace()));
+    }
+}

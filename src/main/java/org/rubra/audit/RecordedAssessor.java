@@ -1,0 +1,75 @@
+package org.rubra.audit;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rubra.assessment.Assessment;
+import org.rubra.assessment.Assessor;
+import org.rubra.assessment.Request;
+import org.rubra.knowledge.KnowledgeBase;
+import org.rubra.vocabulary.Json;
+
+/** The one door by which adapters reach the assessor: what it gives has been recorded. */
+public final class RecordedAssessor {
+    private final Assessor assessor;
+    private final AuditTrail trail;
+    private final Clock clock;
+    private final String software;
+
+    /** @param software the version of this software, for the record */
+    public RecordedAssessor(Assessor assessor, AuditTrail trail, Clock clock, String software) {
+        this.assessor = assessor;
+        this.trail = trail;
+        this.clock = clock;
+        this.software = software;
+    }
+
+    public KnowledgeBase base() {
+        return assessor.base();
+    }
+
+    /**
+     * Assesses a request and records the answer.
+     *
+     * @throws NotRecordedException when it could not be recorded; then there is no answer
+     */
+    public Answer assess(Request request, Channel channel) {
+        Assessment assessment = assessor.assess(request.presentation());
+        String id = UuidCreator.getTimeOrderedEpoch().toString();
+        Answer answer = new Answer(id, assessment, new Answer.Reference("/api/v1/traces/" + id, null));
+        trail.append(new Entry(
+                id,
+                clock.instant(),
+                assessment.release(),
+                channel,
+                request.subject(),
+                software,
+                Json.bytes(answer),
+                Json.bytes(assessment.trace())));
+        return answer;
+    }
+
+    /** A recorded answer. */
+    public Optional<Entry> find(String id) {
+        return trail.find(id);
+    }
+
+    /** Whether the next answer could be recorded. */
+    public boolean isReady() {
+        return trail.isWritable();
+    }
+
+    /** Assesses without recording, for warming up: the answer goes nowhere. */
+    public void warmUp(Request request) {
+        Assessment unused = assessor.assess(request.presentation());
+        if (Json.bytes(unused).length == 0) {
+            throw new IllegalStateException("an assessment without words");
+        }
+    }
+
+    @Nullable
+    String software() {
+        return software;
+    }
+}

@@ -1,0 +1,26 @@
+package org.rubra.knowledge;
+
+import java.util.List;
+import org.rubra.vocabulary.Problem;
+
+/** A knowledge base, or every reason why not; never half of each. */
+public sealed interface Compilation {
+
+    /** All is well. */
+    record Compiled(KnowledgeBase base) implements Compilation {}
+
+    /** @param problems all of them, sorted; at least one */
+    record Refused(List<Problem> problems) implements Compilation {}
+
+    /**
+     * The base.
+     *
+     * @throws BrokenKnowledgeException with every problem, where there is none
+     */
+    default KnowledgeBase orThrow() {
+        if (this instanceof Compiled compiled) {
+            return compiled.base();
+        }
+        throw new BrokenKnowledgeException(((Refused) this).problems());
+    }
+}

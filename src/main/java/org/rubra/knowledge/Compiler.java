@@ -1,0 +1,68 @@
+package org.rubra.knowledge;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.drools.model.Model;
+import org.drools.model.impl.ModelImpl;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBaseConfiguration;
+import org.kie.api.KieServices;
+import org.rubra.vocabulary.Presentation;
+import org.rubra.vocabulary.Problem;
+
+/** Makes a knowledge base of sources; all of it, or every problem. */
+public final class Compiler {
+    private Compiler() {}
+
+    /**
+     * Compiles the folder that holds {@code kb/} and {@code decision-tables/}. Its DRL files are trusted source. Rules whose text is that of the
+     * built-in base are not compiled again.
+     *
+     * @param optionalLayers whether the layers that may be left out are in force
+     */
+    public static Compilation folder(Path root, boolean optionalLayers) {
+        List<Problem> problems = new ArrayList<>();
+        Contents contents = new SourceReader(root, problems).read();
+        List<Model> models = problems.isEmpty() ? RuleModels.of(contents.ruleFiles(), problems) : List.of();
+        return problems.isEmpty()
+                ? new Compilation.Compiled(base(contents, models, optionalLayers))
+                : new Compilation.Refused(problems.stream().sorted().distinct().toList());
+    }
+
+    /** The knowledge base that was compiled when this software was built. */
+    public static KnowledgeBase builtIn(boolean optionalLayers) {
+        Contents contents = BuiltIn.contents();
+        List<Problem> problems = new ArrayList<>();
+        List<Model> models = RuleModels.of(contents.ruleFiles(), problems);
+        if (!problems.isEmpty()) {
+            throw new BrokenKnowledgeException(problems);
+        }
+        return base(contents, models, optionalLayers);
+    }
+
+    @SuppressWarnings("deprecation") // the only way to name the class loader, without which Quarkus' own is guessed at
+    private static KnowledgeBase base(Contents contents, List<Model> ruleModels, boolean optionalLayers) {
+        List<String> layers = contents.manifest().layers().stream()
+                .filter(layer -> optionalLayers || !layer.optional())
+                .map(Manifest.Layer::id)
+                .toList();
+        List<Model> models = new ArrayList<>();
+        ruleModels.forEach(model -> models.add(inForce(model, layers)));
+        models.add(new RowRules(contents.vocabulary()).model(contents.tables(), layers::contains));
+        KieBaseConfiguration configuration =
+                KieServices.get().newKieBaseConfiguration(null, Presentation.class.getClassLoader());
+        return new KnowledgeBase(
+                contents, contents.digest(), layers, KieBaseBuilder.createKieBaseFromModel(models, configuration));
+    }
+
+    /** The rules of a model whose package is a layer in force. */
+    private static Model inForce(Model model, List<String> layers) {
+        ModelImpl kept = new ModelImpl();
+        model.getRules().stream()
+                .filter(rule -> layers.stream()
+                        .anyMatch(layer -> RowRules.packageOf(layer).equals(rule.getPackage())))
+                .forEach(kept::addRule);
+        return kept;
+    }
+}

@@ -1,0 +1,85 @@
+package org.rubra.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Sheet;
+
+/** Reads the rows below the headings, up to the end of the sheet. */
+final class RowsReader {
+    private final Sheet sheet;
+    private final Layout layout;
+    private final Findings findings;
+    private final Map<String, Integer> lines = new HashMap<>();
+
+    RowsReader(Sheet sheet, Layout layout, Findings findings) {
+        this.sheet = sheet;
+        this.layout = layout;
+        this.findings = findings;
+    }
+
+    /** The rows that are in order; what is wrong with the others is among the findings. */
+    List<Row> read() {
+        List<org.apache.poi.ss.usermodel.Row> written = new ArrayList<>();
+        for (org.apache.poi.ss.usermodel.Row row : sheet) {
+            if (row.getRowNum() >= Layout.FIRST_ROW && says(row)) {
+                written.add(row);
+            }
+        }
+        if (written.isEmpty()) {
+            findings.sheet("no row below the headings", "one at least");
+        }
+        gaps(written);
+        List<Row> rows = new ArrayList<>();
+        for (org.apache.poi.ss.usermodel.Row row : written) {
+            visible(row);
+            new RowReader(row, layout, findings).read().ifPresent(rows::add);
+            unique(row);
+        }
+        return rows;
+    }
+
+    private static boolean says(org.apache.poi.ss.usermodel.Row row) {
+        for (Cell cell : row) {
+            if (!CellText.isBlank(cell)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Drools ends a table at the first blank row and drops what follows without a word. */
+    private void gaps(List<org.apache.poi.ss.usermodel.Row> written) {
+        int last = written.isEmpty() ? 0 : written.get(written.size() - 1).getRowNum() + 1;
+        int previous = Layout.HEADING_ROW + 1;
+        for (org.apache.poi.ss.usermodel.Row row : written) {
+            int line = row.getRowNum() + 1;
+            if (line > previous + 1) {
+                findings.row(
+                        previous,
+                        "a blank row inside the table",
+                        (line == last ? "row " + line : "rows " + line + " to " + last) + " to follow "
+                                + (previous == Layout.HEADING_ROW + 1 ? "the headings" : "row " + previous));
+            }
+            previous = line;
+        }
+    }
+
+    private void visible(org.apache.poi.ss.usermodel.Row row) {
+        if (row.getZeroHeight() || row.getHeight() == 0) {
+            findings.row(row.getRowNum(), "a hidden row", "every row of the table to be shown, none filtered away");
+        }
+    }
+
+    private void unique(org.apache.poi.ss.usermodel.Row row) {
+        String id = CellText.text(row, 0);
+        if (id != null && !id.isEmpty()) {
+            Integer earlier = lines.putIfAbsent(id, row.getRowNum() + 1);
+            if (earlier != null) {
+                findings.cell(row.getRowNum(), 0, CellText.quoted(id) + ", as in row " + earlier, "an id of its own");
+            }
+        }
+    }
+}
