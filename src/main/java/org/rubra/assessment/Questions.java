@@ -127,8 +127,7 @@ final class Questions {
         Set<String> first = reading.all(AskFirst.class).map(AskFirst::field).collect(Collectors.toSet());
         Comparator<Field> order = Comparator.comparing((Field field) -> open(byField, field).highest == null)
                 .thenComparing(field -> !first.contains(field.name()))
-                .thenComparing(
-                        field -> open(byField, field).highest, Comparator.nullsLast(Comparator.reverseOrder()))
+                .thenComparing(field -> open(byField, field).highest, Comparator.nullsLast(Comparator.reverseOrder()))
                 .thenComparing(field -> open(byField, field).fewest);
         return base.vocabulary().fields().stream()
                 .filter(field -> byField.containsKey(field.name()))
