@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -105,7 +106,7 @@ public final class RandomPresentations {
                 .filter(field::admits)
                 .toArray();
         return candidates.length == 0 || random.nextInt(4) == 0
-                ? Math.rint(1 + random.nextDouble() * (field.max() - 1))
+                ? Math.rint(1 + random.nextDouble() * (Objects.requireNonNull(field.max()) - 1))
                 : candidates[random.nextInt(candidates.length)];
     }
 }
