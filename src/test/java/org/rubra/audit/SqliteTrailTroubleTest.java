@@ -190,7 +190,6 @@ class SqliteTrailTroubleTest {
                 .isInstanceOf(NotRecordedException.class)
                 .hasMessageContaining(TrailFile.NAME)
                 .hasMessageContaining("not known to be recorded");
-        System.out.println("trail: " + thrown.getMessage() + " ‹ " + thrown.getCause());
         assertThat(org.assertj.core.util.Throwables.getStackTrace(thrown)).doesNotContain(Entries.CANARY);
     }
 
