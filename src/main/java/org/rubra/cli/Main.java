@@ -1,9 +1,55 @@
 package org.rubra.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.rubra.assessment.BadRequestException;
+import org.rubra.audit.NotRecordedException;
+import org.rubra.knowledge.BrokenKnowledgeException;
+import picocli.CommandLine;
+
+/** The command {@code rubra}: exit status 0 is fine, 1 means findings, 2 wrong use. */
+@CommandLine.Command(
+        name = "rubra",
+        description = "A clinical rules knowledge base for red spots on the skin: information, not a diagnosis.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Software.class,
+        subcommands = {Serve.class, Assess.class, Explain.class, Check.class, Test.class})
 public final class Main {
+    static final int FINDINGS = 1;
+
     private Main() {}
 
-    public static void main(String[] args) {
-        System.out.println("rubra");
+    public static void main(String[] arguments) {
+        int status = run(arguments, System.out, System.err);
+        System.out.flush();
+        System.exit(status);
+    }
+
+    static int run(String[] arguments, java.io.PrintStream out, java.io.PrintStream err) {
+        CommandLine line = new CommandLine(new Main());
+        line.setOut(new PrintWriter(new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8), true));
+        line.setErr(new PrintWriter(new java.io.OutputStreamWriter(err, StandardCharsets.UTF_8), true));
+        line.setExecutionExceptionHandler(Main::explain);
+        return arguments.length == 0 ? usage(line) : line.execute(arguments);
+    }
+
+    private static int usage(CommandLine line) {
+        line.usage(line.getErr());
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    /** What a person can mend is said in a sentence; anything else keeps its stack trace. */
+    private static int explain(Exception fault, CommandLine line, CommandLine.ParseResult result) throws Exception {
+        if (fault instanceof BadRequestException
+                || fault instanceof BrokenKnowledgeException
+                || fault instanceof NotRecordedException) {
+            line.getErr().println(fault.getMessage());
+            return FINDINGS;
+        }
+        if (fault instanceof java.nio.file.NoSuchFileException missing) {
+            line.getErr().println(missing.getFile() + ": no such file");
+            return CommandLine.ExitCode.USAGE;
+        }
+        throw fault;
     }
 }

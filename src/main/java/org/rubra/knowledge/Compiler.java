@@ -22,8 +22,17 @@ public final class Compiler {
      * @param optionalLayers whether the layers that may be left out are in force
      */
     public static Compilation folder(Path root, boolean optionalLayers) {
+        return folder(root, optionalLayers, List.of());
+    }
+
+    /**
+     * The same, with some workbooks in place of those of the same name.
+     *
+     * @param workbooks paths outside the folder
+     */
+    public static Compilation folder(Path root, boolean optionalLayers, List<Path> workbooks) {
         List<Problem> problems = new ArrayList<>();
-        Contents contents = new SourceReader(root, problems).read();
+        Contents contents = new SourceReader(root, workbooks, problems).read();
         List<Model> models = problems.isEmpty() ? RuleModels.of(contents.ruleFiles(), problems) : List.of();
         return problems.isEmpty()
                 ? new Compilation.Compiled(base(contents, models, optionalLayers))

@@ -26,10 +26,12 @@ final class SourceReader {
     private static final String SUFFIX = ".drl.xlsx";
 
     private final Path root;
+    private final List<Path> workbooks;
     private final List<Problem> problems;
 
-    SourceReader(Path root, List<Problem> problems) {
+    SourceReader(Path root, List<Path> workbooks, List<Problem> problems) {
         this.root = root;
+        this.workbooks = workbooks;
         this.problems = problems;
     }
 
@@ -79,7 +81,10 @@ final class SourceReader {
 
     private List<DecisionTable> tables(Vocabulary vocabulary) {
         List<DecisionTable> tables = new ArrayList<>();
-        for (Path path : files(TABLES, SUFFIX)) {
+        Map<String, Path> byName = new java.util.TreeMap<>();
+        files(TABLES, SUFFIX).forEach(path -> byName.put(String.valueOf(path.getFileName()), path));
+        workbooks.forEach(path -> byName.put(String.valueOf(path.getFileName()), path));
+        for (Path path : byName.values()) {
             try {
                 Reading reading =
                         WorkbookReader.read(String.valueOf(path.getFileName()), Files.readAllBytes(path), vocabulary);
@@ -206,6 +211,6 @@ final class SourceReader {
     }
 
     private String relative(Path path) {
-        return root.relativize(path).toString().replace('\\', '/');
+        return (path.startsWith(root) ? root.relativize(path) : path).toString().replace('\\', '/');
     }
 }

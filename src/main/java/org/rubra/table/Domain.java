@@ -19,8 +19,9 @@ import org.rubra.vocabulary.Vocabulary;
  * @param labels what each of the words means, in the same order
  * @param several whether a cell may name more than one of them
  * @param number the field whose range bounds a number; null for words
+ * @param exclusive whether a number is a bound that the field stays below
  */
-record Domain(List<String> allowed, List<String> labels, boolean several, @Nullable Field number) {
+record Domain(List<String> allowed, List<String> labels, boolean several, @Nullable Field number, boolean exclusive) {
 
     private static final List<String> ANSWERS = List.of("yes", "no");
 
@@ -38,13 +39,13 @@ record Domain(List<String> allowed, List<String> labels, boolean several, @Nulla
 
     private static Domain ofField(ColumnForm form, Field field) {
         if (form.isNumeric()) {
-            return new Domain(List.of(), List.of(), false, field);
+            return new Domain(List.of(), List.of(), false, field, form.operator() == Operator.BELOW);
         }
         if (field.type() == Type.BOOLEAN) {
-            return new Domain(ANSWERS, ANSWERS, false, null);
+            return new Domain(ANSWERS, ANSWERS, false, null, false);
         }
         List<String> labels = field.values().stream().map(Field.Value::label).toList();
-        return new Domain(field.allowed(), labels, form.several(), null);
+        return new Domain(field.allowed(), labels, form.several(), null, false);
     }
 
     private static Domain ofAction(ColumnForm form, Vocabulary vocabulary) {
@@ -59,7 +60,7 @@ record Domain(List<String> allowed, List<String> labels, boolean several, @Nulla
     }
 
     private static Domain words(List<String> words) {
-        return new Domain(words, words, false, null);
+        return new Domain(words, words, false, null, false);
     }
 
     private static Domain terms(List<Term> terms) {
@@ -67,7 +68,14 @@ record Domain(List<String> allowed, List<String> labels, boolean several, @Nulla
                 terms.stream().map(Term::code).toList(),
                 terms.stream().map(Term::label).toList(),
                 false,
-                null);
+                null,
+                false);
+    }
+
+    /** Whether a cell may hold a number; an integer may be below the one that follows its greatest, which says no more than that it is known. */
+    boolean admits(double value) {
+        return number != null
+                && (number.admits(value) || (exclusive && number.type() == Type.INTEGER && number.admits(value - 1)));
     }
 
     /** What a cell may say, in words. */

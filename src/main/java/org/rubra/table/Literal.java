@@ -9,7 +9,6 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 import org.rubra.vocabulary.Facts;
-import org.rubra.vocabulary.Field;
 import org.rubra.vocabulary.Near;
 
 /**
@@ -21,7 +20,7 @@ import org.rubra.vocabulary.Near;
 record Literal(List<String> values, @Nullable String fault, @Nullable String suggestion) {
 
     static Literal read(Cell cell, Domain domain) {
-        return domain.number() == null ? words(cell, domain) : number(cell, domain.number());
+        return domain.number() == null ? words(cell, domain) : number(cell, domain);
     }
 
     private static Literal of(List<String> values) {
@@ -58,7 +57,7 @@ record Literal(List<String> values, @Nullable String fault, @Nullable String sug
         return new Literal(List.of(), CellText.quoted(word) + within, Near.to(word, domain.allowed()));
     }
 
-    private static Literal number(Cell cell, Field field) {
+    private static Literal number(Cell cell, Domain domain) {
         String text = CellText.text(cell);
         if (text != null) {
             boolean looksLikeOne = text.strip().matches("[-+]?[0-9.,]+");
@@ -70,7 +69,7 @@ record Literal(List<String> values, @Nullable String fault, @Nullable String sug
             return fault(CellText.found(cell));
         }
         double number = cell.getNumericCellValue();
-        if (!field.admits(number)) {
+        if (!domain.admits(number)) {
             return fault(CellText.found(cell));
         }
         String shown = new DataFormatter(java.util.Locale.ROOT).formatCellValue(cell);

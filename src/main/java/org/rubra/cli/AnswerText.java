@@ -1,0 +1,86 @@
+package org.rubra.cli;
+
+import java.util.List;
+import org.rubra.assessment.Assessment;
+import org.rubra.assessment.Question;
+import org.rubra.audit.Answer;
+import org.rubra.knowledge.KnowledgeBase;
+
+/** An answer as text that people read. */
+final class AnswerText {
+    private final KnowledgeBase base;
+    private final Answer answer;
+    private final StringBuilder text = new StringBuilder();
+
+    AnswerText(KnowledgeBase base, Answer answer) {
+        this.base = base;
+        this.answer = answer;
+    }
+
+    String text() {
+        Assessment assessment = answer.assessment();
+        line("Urgency: " + assessment.urgency().code()
+                + (assessment.settled() ? "" : " (open questions could raise it)"));
+        assessment.layers().forEach(layer -> {
+            if (layer.urgency() != null) {
+                line("  " + layer.label() + ": " + layer.urgency().code());
+                because(layer.because());
+            }
+        });
+        head("Red flags", assessment.redFlags());
+        assessment.redFlags().forEach(flag -> {
+            line("  " + flag.label()
+                    + (flag.explainedBy().isEmpty()
+                            ? ""
+                            : " (explained by " + String.join(", ", flag.explainedBy()) + ")"));
+            because(flag.because());
+        });
+        head("Contradictions", assessment.conflicts());
+        assessment.conflicts().forEach(conflict -> line("  " + conflict.text()));
+        head("Patterns", assessment.patterns());
+        assessment
+                .patterns()
+                .forEach(pattern -> line("  " + pattern.label() + ": "
+                        + pattern.support().code()
+                        + "  for " + list(pattern.because()) + "  against " + list(pattern.against())));
+        head("Advice", assessment.advice());
+        assessment.advice().forEach(advice -> line("  " + advice.text() + "  " + list(advice.because())));
+        head("Questions", assessment.questions());
+        assessment.questions().forEach(question -> line("  " + question.text() + change(question)));
+        line("");
+        line(assessment.notice());
+        line("Release " + assessment.release().version() + ", "
+                + assessment.release().digest());
+        line("Recorded as " + answer.id());
+        return text.toString();
+    }
+
+    private static String change(Question question) {
+        return question.couldRaiseTo() == null
+                ? "  (could change the pattern)"
+                : "  (could raise it to " + question.couldRaiseTo().code() + ")";
+    }
+
+    private void because(List<String> ids) {
+        ids.forEach(id -> line("    " + id + "  "
+                + base.row(id)
+                        .map(located -> located.row().sentence())
+                        .or(() -> base.rule(id).map(rule -> rule.name()))
+                        .orElseThrow()));
+    }
+
+    private void head(String title, List<?> items) {
+        if (!items.isEmpty()) {
+            line("");
+            line(title);
+        }
+    }
+
+    private static String list(List<String> ids) {
+        return ids.isEmpty() ? "–" : String.join(", ", ids);
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}

@@ -1,0 +1,62 @@
+package org.rubra.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.rubra.knowledge.Compilation;
+import org.rubra.knowledge.Compiler;
+import org.rubra.knowledge.Contents;
+import org.rubra.review.Statements;
+import org.rubra.vocabulary.Json;
+import org.rubra.vocabulary.Problem;
+import picocli.CommandLine;
+
+/** Finds everything that is wrong with a knowledge base, at once. */
+@CommandLine.Command(
+        name = "check",
+        description = "Finds everything that is wrong with a knowledge base, by file and cell.",
+        mixinStandardHelpOptions = true)
+final class Check implements Callable<Integer> {
+    @CommandLine.Spec
+    CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.Option(
+            names = "--kb",
+            paramLabel = "DIR",
+            defaultValue = "${sys:rubra.home:-.}",
+            description = "the folder with kb/ and decision-tables/; where absent, that of this checkout")
+    Path folder;
+
+    @CommandLine.Parameters(paramLabel = "FILE", description = "workbooks to check in place of those of the same name")
+    List<Path> files = List.of();
+
+    @CommandLine.Option(names = "--format", defaultValue = "text", description = "text or json")
+    Format format;
+
+    /** What a check found. */
+    record Findings(List<Problem> problems) {}
+
+    @Override
+    public Integer call() {
+        Compilation compilation = Compiler.folder(folder, true, files);
+        List<Problem> problems = compilation instanceof Compilation.Refused refused
+                ? refused.problems()
+                : Statements.gaps(compilation.orThrow().contents());
+        if (format == Format.json) {
+            spec.commandLine().getOut().println(new String(Json.bytes(new Findings(problems)), StandardCharsets.UTF_8));
+        } else {
+            problems.forEach(spec.commandLine().getOut()::println);
+            spec.commandLine()
+                    .getOut()
+                    .println(problems.isEmpty() ? allWell(compilation) : problems.size() + " problems");
+        }
+        return problems.isEmpty() ? CommandLine.ExitCode.OK : Main.FINDINGS;
+    }
+
+    private static String allWell(Compilation compilation) {
+        Contents contents = compilation.orThrow().contents();
+        return contents.rows().count() + " rows in " + contents.tables().size() + " tables, "
+                + contents.rules().size() + " rules, " + contents.cases().size() + " cases: no problem found";
+    }
+}

@@ -1,0 +1,13 @@
+package org.rubra.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The folder for everything that is kept: {@code RUBRA_DATA}, or {@code ./rubra-data}. */
+final class Data {
+    private Data() {}
+
+    static Path folder() {
+        return Path.of(Optional.ofNullable(System.getenv("RUBRA_DATA")).orElse("rubra-data"));
+    }
+}

@@ -1,0 +1,71 @@
+package org.rubra.review;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.rubra.assessment.Trace;
+import org.rubra.assessment.WhyNot;
+import org.rubra.knowledge.Contents;
+import org.rubra.knowledge.KnowledgeBase;
+import org.rubra.vocabulary.Truth;
+
+/**
+ * Which rows and rules the cases fire and which they nearly miss. A case nearly misses a row when exactly one of its cells fails and all others
+ * hold; it nearly misses a trusted rule when it names it under {@code not}.
+ *
+ * @param fired the cases that fire each row or rule, by its id
+ * @param nearlyMissed the cases that nearly miss it
+ */
+public record Coverage(Map<String, Set<String>> fired, Map<String, Set<String>> nearlyMissed) {
+
+    /** What the results of a suite cover. */
+    public static Coverage of(KnowledgeBase base, List<CaseSuite.Result> results) {
+        Coverage coverage = new Coverage(new TreeMap<>(), new TreeMap<>());
+        for (CaseSuite.Result result : results) {
+            String name = result.clinicalCase().name();
+            Set<String> ids = new TreeSet<>();
+            result.assessment().trace().fired().stream().map(Trace.Firing::id).forEach(ids::add);
+            ids.forEach(id -> add(coverage.fired, id, name));
+            result.clinicalCase().expect().not().stream()
+                    .filter(id -> base.rule(id).isPresent())
+                    .forEach(id -> add(coverage.nearlyMissed, id, name));
+            base.contents().rows().filter(row -> !ids.contains(row.id())).forEach(row -> {
+                WhyNot reading = WhyNot.of(base, base.row(row.id()).orElseThrow(), result.assessment());
+                if (isNearMiss(reading)) {
+                    add(coverage.nearlyMissed, row.id(), name);
+                }
+            });
+        }
+        return coverage;
+    }
+
+    private static boolean isNearMiss(WhyNot reading) {
+        return reading.cells().stream()
+                                .filter(cell -> cell.truth() == Truth.FALSE)
+                                .count()
+                        == 1
+                && reading.cells().stream().noneMatch(cell -> cell.truth() == Truth.UNKNOWN);
+    }
+
+    private static void add(Map<String, Set<String>> cases, String id, String name) {
+        cases.computeIfAbsent(id, key -> new TreeSet<>()).add(name);
+    }
+
+    /** The ids of rows and rules that no case fires. */
+    public List<String> neverFired(Contents contents) {
+        return ids(contents).filter(id -> !fired.containsKey(id)).toList();
+    }
+
+    /** The ids of rows and rules that no case nearly misses; a rule that always fires has no near miss to give. */
+    public List<String> neverNearlyMissed(Contents contents) {
+        return ids(contents).filter(id -> !nearlyMissed.containsKey(id)).toList();
+    }
+
+    private static Stream<String> ids(Contents contents) {
+        return Stream.concat(
+                contents.rows().map(row -> row.id()), contents.rules().stream().map(rule -> rule.id()));
+    }
+}

@@ -1,0 +1,47 @@
+package org.rubra.table;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.rubra.vocabulary.Vocabulary;
+
+/** Writes tables as workbooks that people like to edit, and that Drools' own compiler of spreadsheets takes as they are. */
+public final class WorkbookWriter {
+    private static final String NO_TIME = "1980-01-01T00:00:00Z";
+
+    private WorkbookWriter() {}
+
+    /**
+     * A workbook of three sheets, the table, how to edit it and the evidence, and a fourth where lists of values are too long for a cell's
+     * drop-down. The same arguments give the same bytes.
+     *
+     * @param statements the sentences of the evidence by their ids, in the order they are listed
+     * @throws java.util.NoSuchElementException when a column names a field or pattern that the vocabulary does not have
+     */
+    public static byte[] write(TableDraft draft, Vocabulary vocabulary, Map<String, String> statements) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            date(workbook);
+            Look look = new Look(workbook);
+            TableSheet table = new TableSheet(workbook, look, draft, vocabulary);
+            table.write();
+            PeoplesSheets.write(workbook, look, statements);
+            table.offerValues();
+            workbook.write(out);
+            return Archive.timeless(out.toByteArray());
+        } catch (IOException | InvalidFormatException impossible) {
+            throw new IllegalStateException("writing to memory", impossible);
+        }
+    }
+
+    /** The time of writing would make equal workbooks differ. */
+    private static void date(XSSFWorkbook workbook) throws InvalidFormatException {
+        POIXMLProperties.CoreProperties properties = workbook.getProperties().getCoreProperties();
+        properties.setCreated(NO_TIME);
+        properties.setModified(NO_TIME);
+        properties.setCreator("Rubra");
+    }
+}

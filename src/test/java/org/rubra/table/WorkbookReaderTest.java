@@ -1,0 +1,248 @@
+package org.rubra.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rubra.table.Samples.cell;
+import static org.rubra.table.Samples.changed;
+import static org.rubra.table.Samples.problems;
+
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WorkbookReaderTest {
+    private static final String HERE = Samples.FILE + " › Red flags!";
+
+    @ParameterizedTest
+    @MethodSource({"structures", "cells", "numbers", "rows"})
+    void one_fault_is_refused_by_its_cell_and_by_nothing_else(Consumer<XSSFWorkbook> fault, String message) {
+        assertThat(problems(changed(fault))).containsExactly(HERE + message);
+    }
+
+    static Stream<Arguments> structures() {
+        return Stream.of(
+                text("A1", "RuleSet2", "A1   found \"RuleSet2\"; expected RuleSet"),
+                text(
+                        "B1",
+                        "rubra.artikle",
+                        "B1   found \"rubra.artikle\"; expected rubra.article or rubra.safetynet   (did you mean: rubra.article?)"),
+                text("C1", "x", "C1   found \"x\"; expected an empty cell"),
+                text("A2", "Functions", "A2   found \"Functions\"; expected Import"),
+                text("B2", "java.util.*", "B2   found \"java.util.*\"; expected " + Layout.IMPORTS),
+                text(
+                        "A3",
+                        "RuleTable",
+                        "A3   found \"RuleTable\"; expected RuleTable and a title of at most 60 letters, digits, blanks, commas, apostrophes and hyphens"),
+                text("A4", "N", "A4   found \"N\"; expected NAME, METADATA, CONDITION or ACTION"),
+                text(
+                        "C4",
+                        "CONDITIONS",
+                        "C4   found \"CONDITIONS\"; expected NAME, METADATA, CONDITION or ACTION   (did you mean: CONDITION?)"),
+                text(
+                        "C5",
+                        "Presentatoin",
+                        "C5   found \"Presentatoin\"; expected Presentation or Outcome, merged over its columns   (did you mean: Presentation?)"),
+                text("H5", "Presentation", "H5   found \"Presentation\"; expected an empty cell"),
+                text(
+                        "C6",
+                        "fevr == \"$param\"",
+                        "C6   found the field \"fevr\"; expected a field of Presentation   (did you mean: fever?)"),
+                text(
+                        "C6",
+                        "fever >= $param",
+                        "C6   found \"fever >= $param\"; expected a comparison that fits fever, which is true or false"),
+                text("D6", "fever == \"$param\"", "D6   found \"fever == \"$param\"\"; expected every column once"),
+                text(
+                        "K6",
+                        ColumnForm.evidence("petechia").code(),
+                        "K6   found the pattern \"petechia\"; expected one of petechiae, cherry-angioma   (did you mean: petechiae?)"),
+                text(
+                        "J6",
+                        ColumnForm.raise(java.util.List.of("strian")).code(),
+                        "J6   found the explanation \"strian\"; expected one of strain, known-trigger   (did you mean: strain?)"),
+                text(
+                        "L6",
+                        "Evidence(\"$param\")",
+                        "L6   found \"Evidence(\"$param\")\"; expected Sentence(\"$param\") or Evidence($param)"),
+                text("C7", "", "C7   found an empty cell; expected a heading"),
+                fault(
+                        w -> w.getSheetAt(0).setColumnHidden(3, true),
+                        "D7   found a hidden column; expected every column of the table to be shown"),
+                fault(
+                        w -> w.getSheetAt(0).addMergedRegion(CellRangeAddress.valueOf("C8:D8")),
+                        "C8   found the merged cells C8:D8; expected merged cells in row 5 only"));
+    }
+
+    static Stream<Arguments> cells() {
+        return Stream.of(
+                text(
+                        "C8",
+                        "somtimes",
+                        "C8   found \"somtimes\"; expected yes, no or blank".replace("yes, no or", "yes, no or")),
+                text("C8", "Yes", "C8   found \"Yes\"; expected yes, no or blank   (did you mean: yes?)"),
+                text("C8", "yes ", "C8   found \"yes \"; expected yes, no or blank   (did you mean: yes?)"),
+                text("C8", "yes\u00a0", "C8   found \"yes\\u00a0\"; expected yes, no or blank   (did you mean: yes?)"),
+                text("C8", " ", "C8   found \" \"; expected yes, no or blank"),
+                fault(
+                        w -> cell(w, "C8").setCellValue(true),
+                        "C8   found the truth value TRUE; expected yes, no or blank"),
+                fault(
+                        w -> cell(w, "C8").setCellErrorValue(FormulaError.NA),
+                        "C8   found the error #N/A; expected yes, no or blank"),
+                fault(w -> cell(w, "C8").setCellFormula("A1"), "C8   found the formula =A1; expected yes, no or blank"),
+                fault(w -> cell(w, "C8").setCellValue(1), "C8   found the number 1; expected yes, no or blank"),
+                text(
+                        "D9",
+                        "red, purpel",
+                        "D9   found \"purpel\" in \"red, purpel\"; expected one or more of red, purple, pink (separated by commas), or blank   (did you mean: purple?)"),
+                text(
+                        "D9",
+                        "r\u0435d",
+                        "D9   found \"r\\u0435d\"; expected one or more of red, purple, pink (separated by commas), or blank   (did you mean: red?)"),
+                text(
+                        "D9",
+                        "red, red",
+                        "D9   found \"red\" twice; expected one or more of red, purple, pink (separated by commas), or blank"),
+                text(
+                        "D9",
+                        "red,",
+                        "D9   found \"\" in \"red,\"; expected one or more of red, purple, pink (separated by commas), or blank"),
+                text("I9", "soon", "I9   found \"soon\"; expected self-care, routine, prompt, emergency or blank"),
+                text(
+                        "K8",
+                        "strongly",
+                        "K8   found \"strongly\"; expected strongly for, for, slightly for, slightly against, against, strongly against or blank   (did you mean: strongly for?)"),
+                text("M8", "a note", "M8   found \"a note\"; expected nothing beyond the table's last column"));
+    }
+
+    static Stream<Arguments> numbers() {
+        String age = "; expected an integer from 0 to 130 (years), or blank";
+        return Stream.of(
+                text("F9", "16", "F9   found the text \"16\", which only looks like a number" + age),
+                text("F9", "old", "F9   found \"old\"" + age),
+                fault(w -> cell(w, "F9").setCellValue(16.5), "F9   found the number 16.5" + age),
+                fault(w -> cell(w, "F9").setCellValue(131), "F9   found the number 131" + age),
+                fault(w -> cell(w, "F9").setCellValue(-1), "F9   found the number -1" + age),
+                fault(w -> format(w, "F9", "yyyy-mm-dd"), "F9   found the date 16 (a number shown as a date)" + age),
+                fault(
+                        w -> format(w, "G9", "0"),
+                        "G9   found the number 30.5, shown as \"31\"; expected a number from 0 to 50 (mm), or blank"));
+    }
+
+    static Stream<Arguments> rows() {
+        String sentence = "; expected a sentence of at most 160 characters in one line, without \" and \\";
+        return Stream.of(
+                text("A8", "RF-1", "A8   found \"RF-1\"; expected an id such as RF-01"),
+                text("A9", "RF-01", "A9   found \"RF-01\", as in row 8; expected an id of its own"),
+                text("B8", "", "B8   found an empty cell" + sentence),
+                text("B8", "Say \"no\"", "B8   found \"Say \"no\"\"" + sentence),
+                text("B8", "two\nlines", "B8   found \"two\\u000alines\"" + sentence),
+                text("B8", "x".repeat(161), "B8   found \"" + "x".repeat(80) + "…\"" + sentence),
+                text("L8", "", "L8   found an empty cell; expected the ids of statements, such as G6, P2, each once"),
+                text(
+                        "L8",
+                        "G6; P2",
+                        "L8   found \"G6; P2\"; expected the ids of statements, such as G6, P2, each once"),
+                text(
+                        "L8",
+                        "G6, G6",
+                        "L8   found \"G6, G6\"; expected the ids of statements, such as G6, P2, each once"),
+                text(
+                        "C8",
+                        "",
+                        "row 8   found no condition; expected one at least: a row without any would always fire"),
+                text("I11", "", "row 11   found no conclusion; expected one at least"),
+                text(
+                        "I8",
+                        "self-care",
+                        "row 8   found a red flag without an urgency; expected an urgency of routine or more beside a red flag"),
+                fault(
+                        w -> w.getSheetAt(0).getRow(8).setZeroHeight(true),
+                        "row 9   found a hidden row; expected every row of the table to be shown, none filtered away"),
+                fault(
+                        w -> w.getSheetAt(0).shiftRows(9, 10, 1),
+                        "row 10   found a blank row inside the table; expected rows 11 to 12 to follow row 9"));
+    }
+
+    @Test
+    void every_fault_is_told_at_once_in_the_order_of_the_sheet() {
+        byte[] bytes = changed(w -> {
+            cell(w, "C9").setCellValue("nope");
+            cell(w, "C8").setCellValue("maybe");
+            cell(w, "A3").setCellValue("Table");
+        });
+        assertThat(problems(bytes))
+                .extracting(problem -> problem.split(" {3}", 2)[0])
+                .containsExactly(HERE + "A3", HERE + "C8", HERE + "C9");
+    }
+
+    @Test
+    void a_fact_type_that_is_repeated_instead_of_merged_is_refused_and_explained() {
+        byte[] bytes = changed(w -> {
+            w.getSheetAt(0).removeMergedRegion(0);
+            w.getSheetAt(0).addMergedRegion(CellRangeAddress.valueOf("C5:F5"));
+            cell(w, "G5").setCellValue("Presentation");
+        });
+        assertThat(problems(bytes))
+                .containsExactly(HERE
+                        + "G5   found \"Presentation\" again; expected one cell merged over all columns of Presentation:"
+                        + " repeated, it splits the condition in two, which two different facts could satisfy");
+    }
+
+    @Test
+    void a_table_about_the_outcome_may_only_advise() {
+        byte[] bytes = changed(Samples.ADVICE, w -> {
+            cell(w, "F6")
+                    .setCellValue(ColumnForm.action(Action.Kind.RaisedUrgency).code());
+            cell(w, "F8").setCellValue("prompt");
+        });
+        assertThat(problems(bytes))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("!F6")
+                .contains("advice only");
+    }
+
+    @Test
+    void a_column_may_be_written_for_one_value_of_a_set_or_a_choice() {
+        byte[] bytes = changed(w -> {
+            cell(w, "D6").setCellValue("colour  == \"$param\"");
+            cell(w, "E6").setCellValue("sites contains \"$param\"");
+            cell(w, "D9").setCellValue("red");
+        });
+        assertThat(problems(bytes))
+                .containsExactly(HERE + "E9   found \"face, neck\"; expected face, neck, legs or blank");
+    }
+
+    @Test
+    void a_hidden_table_is_refused() {
+        byte[] bytes = changed(w -> {
+            w.setSheetVisibility(0, SheetVisibility.VERY_HIDDEN);
+            w.setActiveSheet(1);
+        });
+        assertThat(problems(bytes))
+                .containsExactly(Samples.FILE + " › Red flags   found a hidden sheet; expected the table to be shown");
+    }
+
+    private static void format(XSSFWorkbook workbook, String address, String format) {
+        XSSFCellStyle style = workbook.createCellStyle();
+        style.setDataFormat(workbook.createDataFormat().getFormat(format));
+        cell(workbook, address).setCellStyle(style);
+    }
+
+    private static Arguments text(String address, String text, String message) {
+        return fault(w -> cell(w, address).setCellValue(text), message);
+    }
+
+    private static Arguments fault(Consumer<XSSFWorkbook> fault, String message) {
+        return Arguments.of(fault, message);
+    }
+}
