@@ -121,9 +121,11 @@ final class Answering {
 
     /** One entry a row or rule; a rule that fired several times built on all that its firings matched. */
     private List<Trace.Firing> firings(List<Session.Fired> fired) {
-        Map<String, TreeSet<String>> uses = new TreeMap<>();
-        fired.forEach(each -> each.matched().forEach(matched -> uses.computeIfAbsent(each.id(), key -> new TreeSet<>())
-                .addAll(behind(matched))));
+        Map<String, Set<String>> uses = new TreeMap<>();
+        for (Session.Fired each : fired) {
+            Set<String> own = uses.computeIfAbsent(each.id(), key -> new TreeSet<>());
+            each.matched().forEach(matched -> own.addAll(behind(matched)));
+        }
         return uses.entrySet().stream()
                 .map(each -> firing(each.getKey(), each.getValue()))
                 .sorted(Comparator.comparing((Trace.Firing each) ->

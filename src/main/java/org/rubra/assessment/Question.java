@@ -9,7 +9,8 @@ import org.rubra.conclusion.Urgency;
 /**
  * An unanswered field whose answer could change the assessment.
  *
- * @param couldRaiseTo the highest urgency that its answer, with others still open, could lead to; null when only patterns could change
+ * @param couldRaiseTo the highest urgency that its answer, with others still open, could lead to; null when it could only lower the urgency or
+ *     change patterns
  * @param because the rows that are open for want of it, those that decide {@code couldRaiseTo} only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -21,7 +21,8 @@ import org.rubra.vocabulary.Presentation;
 
 /**
  * Finds what to ask: the unanswered fields of open rows, those whose known cells all match. Since only rows raise the urgency above routine, and
- * nothing that an answer adds can undo an explanation or an earned self-care, no answer outside these questions can raise the urgency.
+ * nothing that an answer adds can undo an explanation or an earned self-care, no answer outside these questions can raise the urgency. Where
+ * nothing but a default holds the urgency at routine, what could still earn self-care is asked as well.
  */
 final class Questions {
     private final KnowledgeBase base;
@@ -31,7 +32,7 @@ final class Questions {
     }
 
     static boolean settle(List<Question> questions) {
-        return questions.stream().noneMatch(question -> question.couldChange() == Question.Change.URGENCY);
+        return questions.stream().allMatch(question -> question.couldRaiseTo() == null);
     }
 
     /** What is open about one field so far. */
@@ -39,6 +40,7 @@ final class Questions {
         private @Nullable Urgency highest;
         private int fewest = Integer.MAX_VALUE;
         private final TreeSet<String> because = new TreeSet<>();
+        private final TreeSet<String> earns = new TreeSet<>();
         private final TreeSet<String> patterns = new TreeSet<>();
 
         void raises(Urgency urgency, int unknown, String row) {
@@ -57,6 +59,7 @@ final class Questions {
     List<Question> of(Presentation presentation, List<Row> openRows, Reading reading) {
         Urgency current = reading.urgency();
         Set<String> shaken = current == Urgency.SELF_CARE ? shaken(openRows, reading) : Set.of();
+        boolean byDefault = reading.isByDefault();
         Map<String, Open> byField = new HashMap<>();
         for (Row row : openRows) {
             List<String> unknown = unknown(row, presentation);
@@ -64,10 +67,13 @@ final class Questions {
             if (urgency == null && shaken.contains(row.id())) {
                 urgency = Urgency.ROUTINE;
             }
+            boolean earns = current == Urgency.ROUTINE && byDefault && raisesTo(row, Urgency.SELF_CARE);
             boolean pattern = row.actions().stream().anyMatch(each -> each.kind() == Action.Kind.PatternEvidence);
             for (String field : unknown) {
                 if (urgency != null) {
                     byField.computeIfAbsent(field, key -> new Open()).raises(urgency, unknown.size(), row.id());
+                } else if (earns) {
+                    byField.computeIfAbsent(field, key -> new Open()).earns.add(row.id());
                 } else if (pattern) {
                     byField.computeIfAbsent(field, key -> new Open()).patterns.add(row.id());
                 }
@@ -84,6 +90,12 @@ final class Questions {
             }
         }
         return unknown;
+    }
+
+    private static boolean raisesTo(Row row, Urgency urgency) {
+        return row.actions().stream()
+                .anyMatch(each ->
+                        each.kind() == Action.Kind.RaisedUrgency && each.value().equals(urgency.code()));
     }
 
     private static @Nullable Urgency couldRaiseTo(Row row, Reading reading, Urgency current) {
@@ -127,6 +139,7 @@ final class Questions {
         Set<String> first = reading.all(AskFirst.class).map(AskFirst::field).collect(Collectors.toSet());
         Comparator<Field> order = Comparator.comparing((Field field) -> open(byField, field).highest == null)
                 .thenComparing(field -> !first.contains(field.name()))
+                .thenComparing(field -> open(byField, field).earns.isEmpty())
                 .thenComparing(field -> open(byField, field).highest, Comparator.nullsLast(Comparator.reverseOrder()))
                 .thenComparing(field -> open(byField, field).fewest);
         return base.vocabulary().fields().stream()
@@ -145,8 +158,8 @@ final class Questions {
                 field.name(),
                 field.label(),
                 field.question(),
-                open.highest == null ? Question.Change.PATTERN : Question.Change.URGENCY,
+                open.highest == null && open.earns.isEmpty() ? Question.Change.PATTERN : Question.Change.URGENCY,
                 open.highest,
-                List.copyOf(open.highest == null ? open.patterns : open.because));
+                List.copyOf(open.highest != null ? open.because : open.earns.isEmpty() ? open.patterns : open.earns));
     }
 }

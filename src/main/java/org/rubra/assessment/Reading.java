@@ -26,6 +26,7 @@ import org.rubra.conclusion.RedFlag;
 import org.rubra.conclusion.Support;
 import org.rubra.conclusion.Urgency;
 import org.rubra.knowledge.KnowledgeBase;
+import org.rubra.knowledge.Stage;
 import org.rubra.vocabulary.Outcome;
 import org.rubra.vocabulary.Vocabulary;
 
@@ -100,6 +101,13 @@ final class Reading {
     /** A knowledge base without a rule for it must not reassure either. */
     Urgency urgency() {
         return Urgency.highest(raises().map(RaisedUrgency::urgency)).orElse(Urgency.ROUTINE);
+    }
+
+    /** Whether nothing but rules of the stage for defaults holds the urgency where it is. */
+    boolean isByDefault() {
+        return raisedTo(urgency(), raises()).stream().allMatch(source -> base.rule(source)
+                .filter(rule -> rule.stage() == Stage.DEFAULTS)
+                .isPresent());
     }
 
     /** The rows and rules that raised as far as this, sorted. */

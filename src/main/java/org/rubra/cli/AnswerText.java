@@ -57,7 +57,7 @@ final class AnswerText {
 
     private static String change(Question question) {
         return question.couldRaiseTo() == null
-                ? "  (could change the pattern)"
+                ? "  (could change the " + question.couldChange().code() + ")"
                 : "  (could raise it to " + question.couldRaiseTo().code() + ")";
     }
 

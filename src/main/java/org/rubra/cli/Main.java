@@ -20,6 +20,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         int status = run(arguments, System.out, System.err);
         System.out.flush();
         System.exit(status);

@@ -2,6 +2,7 @@ package org.rubra.cli;
 
 import io.quarkus.runtime.Quarkus;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Starts the service; only here is Quarkus started. */
@@ -14,6 +15,7 @@ final class Serve implements Callable<Integer> {
     Base base;
 
     @CommandLine.Option(names = "--port", description = "the port, 8080 where absent")
+    @Nullable
     Integer port;
 
     @Override

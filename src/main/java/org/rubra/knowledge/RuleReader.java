@@ -160,10 +160,17 @@ final class RuleReader {
         if (evidence.isEmpty()) {
             refuse(rule.getLine(), "no @Evidence", "the ids of the statements it stands on");
         }
-        if (rule.isQuery()
-                || !rule.getAttributes().isEmpty()
-                || !rule.getNamedConsequences().isEmpty()) {
-            refuse(rule.getLine(), "attributes or a second consequence", "neither");
+        boolean second = rule.getNamedConsequences().keySet().stream().anyMatch(name -> !name.equals("default"));
+        // the parser gives each rule the file's attributes too
+        boolean foreign = rule.getAttributes().values().stream()
+                .anyMatch(each -> !each.getName().equals("agenda-group")
+                        || !each.getValue().equals(file.stage()));
+        if (rule.isQuery() || foreign || second) {
+            refuse(
+                    rule.getLine(),
+                    "attributes " + rule.getAttributes().keySet() + ", consequences "
+                            + rule.getNamedConsequences().keySet(),
+                    "no attribute of its own and one consequence");
         }
         Set<String> presentation = new LinkedHashSet<>();
         Set<String> outcome = new LinkedHashSet<>();

@@ -90,7 +90,7 @@ final class ColumnsReader {
 
     private Layout.Placed column(int index, Column.@Nullable Kind kind, @Nullable String fact) {
         visible(index);
-        if (kind != Column.Kind.CONDITION) {
+        if (kind != null && kind != Column.Kind.CONDITION) {
             empty(Layout.FACT_ROW, index);
         }
         if (kind == null) {
@@ -128,6 +128,7 @@ final class ColumnsReader {
         ColumnForm known = form.get();
         if (!seen.add(known.identity())) {
             code(index, "every column once");
+            return faulty(index, kind);
         }
         Layout.Role role = known.isCondition() ? Layout.Role.CONDITION : Layout.Role.ACTION;
         return new Layout.Placed(index, known.at(Findings.letter(index), heading), Domain.of(known, vocabulary), role);

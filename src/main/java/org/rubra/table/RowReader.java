@@ -63,10 +63,9 @@ final class RowReader {
                 values(column, cell).forEach(value -> actions.add(action(column.column(), value)));
             }
             case FAULTY -> {
-                // what may stand here is not known; that it does keeps the row from being told to lack a condition or
-                // action
-                hasCondition |= column.column().kind() == Column.Kind.CONDITION;
-                hasAction |= column.column().kind() == Column.Kind.ACTION;
+                // what should stand here is not known, so the row cannot be said to lack it
+                hasCondition |= column.column().kind() != Column.Kind.ACTION;
+                hasAction |= column.column().kind() != Column.Kind.CONDITION;
                 whole = false;
             }
         }

@@ -1,0 +1,67 @@
+package org.rubra.audit;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** An entry on its way into the trail, and what became of it: the first outcome stands. */
+final class Pending {
+    private final CompletableFuture<Outcome> settled = new CompletableFuture<>();
+    private final Entry entry;
+    private final byte[] answer;
+    private final byte[] trace;
+
+    /** @param trouble why the entry may not be taken for recorded; null where it is */
+    record Outcome(@Nullable String trouble, @Nullable Throwable cause) {
+        static final Outcome RECORDED = new Outcome(null, null);
+
+        static Outcome refused(String trouble) {
+            return new Outcome(trouble, null);
+        }
+    }
+
+    /** Deflates here, in the caller's thread, so that the writer need not. */
+    Pending(Entry entry) {
+        this.entry = entry;
+        this.answer = Deflated.of(entry.answer());
+        this.trace = Deflated.of(entry.trace());
+    }
+
+    Entry entry() {
+        return entry;
+    }
+
+    byte[] answer() {
+        return answer;
+    }
+
+    byte[] trace() {
+        return trace;
+    }
+
+    boolean isSettled() {
+        return settled.isDone();
+    }
+
+    void settle(Outcome outcome) {
+        settled.complete(outcome);
+    }
+
+    /** The outcome; a caller who went away unanswered stays so, whatever the writer does later. */
+    Outcome await(Duration patience) {
+        try {
+            return settled.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            settle(new Outcome("no commit within " + patience.toMillis() + " ms; outcome unknown", e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            settle(new Outcome("interrupted; outcome unknown", e));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an outcome is never an exception", e);
+        }
+        return settled.join();
+    }
+}

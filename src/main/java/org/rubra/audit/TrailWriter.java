@@ -1,0 +1,154 @@
+package org.rubra.audit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** The one thread of a process that adds to a trail: whoever waits when it begins goes into the same commit. */
+final class TrailWriter {
+    static final int MOST_WAITING = 4096;
+    static final int MOST_IN_A_COMMIT = 256;
+    private static final long DRAIN_SECONDS = 30;
+
+    private final TrailFile file;
+    private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final Object end = new Object();
+    private final AtomicLong commits = new AtomicLong();
+    private final Thread thread = new Thread(this::run, "rubra-trail");
+    private @Nullable Connection connection;
+    private boolean ended;
+    private boolean closed;
+    private volatile boolean inDoubt;
+
+    private TrailWriter(TrailFile file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    static TrailWriter start(TrailFile file, Connection connection) {
+        TrailWriter writer = new TrailWriter(file, connection);
+        writer.thread.setDaemon(true);
+        writer.thread.start();
+        return writer;
+    }
+
+    /** Whether the entry waits to be recorded; not where too many do, or none are taken any more. */
+    boolean offer(Pending pending) {
+        synchronized (end) {
+            return !closed && queue.offer(pending);
+        }
+    }
+
+    boolean hasRoom() {
+        return queue.remainingCapacity() > 0;
+    }
+
+    /** Whether the last that was heard of recording was no success. */
+    boolean isInDoubt() {
+        return inDoubt;
+    }
+
+    void doubt() {
+        inDoubt = true;
+    }
+
+    long commits() {
+        return commits.get();
+    }
+
+    private void run() {
+        while (!ended) {
+            List<Pending> batch = new ArrayList<>();
+            try {
+                add(queue.take(), batch);
+                if (!batch.isEmpty()) {
+                    record(batch);
+                }
+            } catch (Throwable e) {
+                // not even an error may end the thread while callers wait
+                giveUp(batch, e);
+            }
+        }
+        Sql.discard(connection);
+    }
+
+    private void add(Object next, List<Pending> batch) {
+        if (next instanceof Pending pending) {
+            batch.add(pending);
+        } else {
+            ended = true;
+        }
+    }
+
+    private void record(List<Pending> batch) throws SQLException {
+        Connection current = connected();
+        Sql.execute(current, "BEGIN IMMEDIATE");
+        file.requireInPlace();
+        List<Object> more = new ArrayList<>();
+        // only now: whoever came while another process held the lock is in it too
+        queue.drainTo(more, MOST_IN_A_COMMIT - batch.size());
+        more.forEach(next -> add(next, batch));
+        List<Pending.Outcome> outcomes = insert(current, batch);
+        Sql.execute(current, "COMMIT");
+        commits.incrementAndGet();
+        inDoubt = false;
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).settle(outcomes.get(i));
+        }
+    }
+
+    private static List<Pending.Outcome> insert(Connection connection, List<Pending> batch) throws SQLException {
+        List<Pending.Outcome> outcomes = new ArrayList<>();
+        try (PreparedStatement insertion = EntryTable.insertion(connection)) {
+            for (Pending each : batch) {
+                boolean added = !each.isSettled() && EntryTable.insert(insertion, each);
+                outcomes.add(
+                        added
+                                ? Pending.Outcome.RECORDED
+                                : Pending.Outcome.refused("an entry with its id is there already"));
+            }
+        }
+        return outcomes;
+    }
+
+    private Connection connected() throws SQLException {
+        Connection current = connection;
+        if (current == null) {
+            current = file.connect();
+            connection = current;
+        }
+        return current;
+    }
+
+    /** After an error the connection is not to be trusted: SQLite may have ended the transaction by itself. */
+    private void giveUp(List<Pending> batch, Throwable cause) {
+        inDoubt = true;
+        Sql.discard(connection);
+        connection = null;
+        batch.forEach(each -> each.settle(new Pending.Outcome("outcome unknown", cause)));
+    }
+
+    /** Takes no more, records or gives up what waits, and returns then. */
+    void close() {
+        synchronized (end) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        try {
+            if (queue.offer(end, DRAIN_SECONDS, TimeUnit.SECONDS)) {
+                thread.join(TimeUnit.SECONDS.toMillis(DRAIN_SECONDS));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
