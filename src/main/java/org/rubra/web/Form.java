@@ -18,7 +18,7 @@ record Form(List<Section> sections, List<String> faults, List<Ask> faulty) {
     record Section(String id, String label, List<Ask> asks) {}
 
     /** Whether anything was wrong. */
-    boolean isFaulty() {
+    public boolean isFaulty() {
         return !faults.isEmpty() || !faulty.isEmpty();
     }
 
