@@ -30,7 +30,10 @@ public record Request(Presentation presentation, @Nullable String subject) {
     /** The largest document that is read, in bytes. */
     public static final int MOST_BYTES = 64 * 1024;
 
-    private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._:/-]{1,64}");
+    /** What a subject may be, as a regular expression. */
+    public static final String SUBJECT = "[A-Za-z0-9._:/-]{1,64}";
+
+    private static final Pattern SUBJECT_PATTERN = Pattern.compile(SUBJECT);
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(32)
@@ -91,7 +94,8 @@ public record Request(Presentation presentation, @Nullable String subject) {
     private static @Nullable String subject(Map<?, ?> members, List<Problem> problems) {
         Object subject = members.get("subject");
         if (subject == null
-                || (subject instanceof String text && SUBJECT.matcher(text).matches())) {
+                || (subject instanceof String text
+                        && SUBJECT_PATTERN.matcher(text).matches())) {
             return (String) subject;
         }
         // what stands here may be about a person, so it is not repeated

@@ -43,6 +43,25 @@ public record Evidence(List<Source> sources, List<Statement> statements) {
         return byId;
     }
 
+    /** A statement with every source that carries it. */
+    public record Cited(String id, String text, List<Source> sources) {}
+
+    /** The statements with these ids, in full. */
+    public List<Cited> cited(List<String> ids) {
+        Map<String, Statement> known = byId();
+        return ids.stream()
+                .map(known::get)
+                .filter(java.util.Objects::nonNull)
+                .map(statement -> new Cited(statement.id(), statement.text(), sourcesOf(statement.id())))
+                .toList();
+    }
+
+    private List<Source> sourcesOf(String statement) {
+        return sources.stream()
+                .filter(source -> source.statements().contains(statement))
+                .toList();
+    }
+
     static Evidence read(Yaml yaml, List<Problem> problems) {
         List<Statement> statements = new java.util.ArrayList<>();
         for (Yaml each : yaml.maps("statements")) {

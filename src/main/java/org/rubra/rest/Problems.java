@@ -1,0 +1,80 @@
+package org.rubra.rest;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.rubra.assessment.BadRequestException;
+import org.rubra.audit.NotRecordedException;
+import org.rubra.service.Desk;
+import org.rubra.service.Incident;
+import org.rubra.service.Refusal;
+
+/** The one place where what went wrong becomes a problem document. */
+@Singleton
+class Problems {
+    private static final String RETRY_SECONDS = "5";
+    private final Desk desk;
+
+    @Inject
+    Problems(Desk desk) {
+        this.desk = desk;
+    }
+
+    @ServerExceptionMapper
+    Response faulty(BadRequestException e) {
+        desk.refused(Refusal.FAULTY);
+        return ProblemDocument.faults(e.problems()).response().build();
+    }
+
+    @ServerExceptionMapper
+    Response refused(RefusedException e) {
+        if (e.document().status() == 413) {
+            desk.refused(Refusal.TOO_LARGE);
+        }
+        return e.document().response().build();
+    }
+
+    @ServerExceptionMapper
+    Response notRecorded(NotRecordedException e) {
+        desk.refused(Refusal.NOT_RECORDED);
+        Incident.log(e);
+        return ProblemDocument.notRecorded()
+                .response()
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response byStatus(WebApplicationException e) {
+        Response given = e.getResponse();
+        if (given.getStatus() >= 500) {
+            return failed(e);
+        }
+        Response.ResponseBuilder response =
+                ProblemDocument.of(given.getStatus(), detail(given.getStatus())).response();
+        String allowed = given.getHeaderString(HttpHeaders.ALLOW);
+        return allowed == null
+                ? response.build()
+                : response.header(HttpHeaders.ALLOW, allowed).build();
+    }
+
+    @ServerExceptionMapper
+    Response failed(Throwable e) {
+        desk.refused(Refusal.FAILED);
+        return ProblemDocument.failed(Incident.log(e).id()).response().build();
+    }
+
+    private static String detail(int status) {
+        return switch (status) {
+            case 404 -> "There is nothing at this address.";
+            case 405 -> "This address does not take this method.";
+            case 406 -> "This address gives none of the content types asked for.";
+            case 413 -> "The document is too large.";
+            case 415 -> "This address takes application/json only.";
+            default -> "The request cannot be answered.";
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package org.rubra.service;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What an operator may set, under {@code rubra.*} or as {@code RUBRA_*} in the environment. */
+@Singleton
+public class Settings {
+    private final Optional<Path> folder;
+    private final Path data;
+    private final boolean safetyNet;
+    private final String software;
+
+    /**
+     * @param folder a knowledge base to serve in place of the built-in one
+     * @param data the folder for everything that is kept
+     * @param safetyNet exactly {@code true} or {@code false}, so that no slip of the pen switches it off
+     */
+    @Inject
+    Settings(
+            @ConfigProperty(name = "rubra.kb") Optional<String> folder,
+            @ConfigProperty(name = "rubra.data", defaultValue = "rubra-data") String data,
+            @ConfigProperty(name = "rubra.safety-net", defaultValue = "true") String safetyNet,
+            @ConfigProperty(name = "quarkus.application.version") String software) {
+        if (!safetyNet.equals("true") && !safetyNet.equals("false")) {
+            throw new IllegalArgumentException(
+                    "rubra.safety-net   found \"" + safetyNet + "\"; expected true or false");
+        }
+        this.folder = folder.map(Path::of);
+        this.data = Path.of(data);
+        this.safetyNet = safetyNet.equals("true");
+        this.software = software;
+    }
+
+    Optional<Path> folder() {
+        return folder;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    boolean safetyNet() {
+        return safetyNet;
+    }
+
+    /** The version of this software. */
+    public String software() {
+        return software;
+    }
+}
