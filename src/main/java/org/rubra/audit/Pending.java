@@ -55,10 +55,10 @@ final class Pending {
         try {
             return settled.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            settle(new Outcome("no commit within " + patience.toMillis() + " ms; outcome unknown", e));
+            settle(new Outcome("no commit within " + patience.toMillis() + " ms", e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            settle(new Outcome("interrupted; outcome unknown", e));
+            settle(new Outcome("interrupted", e));
         } catch (ExecutionException e) {
             throw new IllegalStateException("an outcome is never an exception", e);
         }

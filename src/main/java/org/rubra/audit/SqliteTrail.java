@@ -50,9 +50,11 @@ public final class SqliteTrail implements AuditTrail {
         Pending.Outcome outcome =
                 writer.offer(pending) ? pending.await(patience) : Pending.Outcome.refused("closed, or too many wait");
         if (outcome.trouble() != null) {
-            writer.doubt();
+            if (outcome.cause() != null) {
+                writer.doubt();
+            }
             throw new NotRecordedException(
-                    file + " › the entry was not recorded: " + outcome.trouble(), outcome.cause());
+                    file + " › the entry is not known to be recorded: " + outcome.trouble(), outcome.cause());
         }
     }
 

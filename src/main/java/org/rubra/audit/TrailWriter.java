@@ -132,7 +132,7 @@ final class TrailWriter {
         inDoubt = true;
         Sql.discard(connection);
         connection = null;
-        batch.forEach(each -> each.settle(new Pending.Outcome("outcome unknown", cause)));
+        batch.forEach(each -> each.settle(new Pending.Outcome("its commit failed", cause)));
     }
 
     /** Takes no more, records or gives up what waits, and returns then. */

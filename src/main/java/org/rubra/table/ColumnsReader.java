@@ -3,7 +3,6 @@ package org.rubra.table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -11,15 +10,12 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.jspecify.annotations.Nullable;
-import org.rubra.vocabulary.Near;
 import org.rubra.vocabulary.Vocabulary;
 
 /** Reads the four rows that say what each column is: kind, fact type, code and heading. */
 final class ColumnsReader {
     static final String SENTENCE = "Sentence(\"$param\")";
     static final String EVIDENCE = "Evidence($param)";
-    static final int MOST_COLUMNS = 200;
-    private static final List<String> KINDS = List.of("NAME", "METADATA", "CONDITION", "ACTION");
 
     private final Sheet sheet;
     private final Vocabulary vocabulary;
@@ -36,7 +32,7 @@ final class ColumnsReader {
     }
 
     List<Layout.Placed> read() {
-        List<Column.@Nullable Kind> kinds = kinds();
+        List<Column.@Nullable Kind> kinds = new KindRow(sheet, findings).read();
         List<Integer> conditions = IntStream.range(0, kinds.size())
                 .filter(index -> kinds.get(index) == Column.Kind.CONDITION)
                 .boxed()
@@ -48,44 +44,8 @@ final class ColumnsReader {
             int condition = conditions.indexOf(index);
             columns.add(column(index, kinds.get(index), condition < 0 ? null : facts.get(condition)));
         }
-        checkWhole(columns);
+        new ColumnOrder(sheet, columns, findings).check();
         return columns;
-    }
-
-    private int width() {
-        int width = IntStream.rangeClosed(Layout.KIND_ROW, Layout.HEADING_ROW)
-                .mapToObj(sheet::getRow)
-                .filter(Objects::nonNull)
-                .flatMap(row -> IntStream.range(0, Math.max(0, row.getLastCellNum()))
-                        .filter(column -> !CellText.isBlank(row.getCell(column)))
-                        .boxed())
-                .mapToInt(column -> column + 1)
-                .max()
-                .orElse(0);
-        if (width > MOST_COLUMNS) {
-            findings.row(Layout.KIND_ROW, width + " columns", "at most " + MOST_COLUMNS);
-        }
-        return Math.min(width, MOST_COLUMNS);
-    }
-
-    private List<Column.@Nullable Kind> kinds() {
-        List<Column.@Nullable Kind> kinds = new ArrayList<>();
-        Row row = sheet.getRow(Layout.KIND_ROW);
-        int width = width();
-        for (int index = 0; index < width; index++) {
-            String text = CellText.text(row, index);
-            boolean known = text != null && KINDS.contains(text);
-            kinds.add(text != null && known ? Column.Kind.valueOf(text) : null);
-            if (!known) {
-                findings.cell(
-                        Layout.KIND_ROW,
-                        index,
-                        Layout.found(sheet, Layout.KIND_ROW, index),
-                        "NAME, METADATA, CONDITION or ACTION",
-                        text == null || text.isEmpty() ? null : Near.to(text, KINDS));
-            }
-        }
-        return kinds;
     }
 
     private Layout.Placed column(int index, Column.@Nullable Kind kind, @Nullable String fact) {
@@ -132,41 +92,6 @@ final class ColumnsReader {
         }
         Layout.Role role = known.isCondition() ? Layout.Role.CONDITION : Layout.Role.ACTION;
         return new Layout.Placed(index, known.at(Findings.letter(index), heading), Domain.of(known, vocabulary), role);
-    }
-
-    private void checkWhole(List<Layout.Placed> columns) {
-        expect(columns, 0, Layout.Role.ID, "NAME in the first column");
-        expect(columns, 1, Layout.Role.SENTENCE, SENTENCE + " in the second column");
-        boolean actions = false;
-        for (Layout.Placed column : columns) {
-            actions |= column.role() == Layout.Role.ACTION;
-            if (actions && column.role() == Layout.Role.CONDITION) {
-                findings.cell(
-                        Layout.KIND_ROW, column.index(), "a condition after an action", "conditions before actions");
-            }
-        }
-        for (Layout.Role role : List.of(Layout.Role.CONDITION, Layout.Role.ACTION, Layout.Role.EVIDENCE)) {
-            if (columns.stream().noneMatch(column -> column.role() == role || column.role() == Layout.Role.FAULTY)) {
-                findings.row(Layout.KIND_ROW, "no column for " + role.words(), "one at least");
-            }
-        }
-        columns.stream()
-                .filter(column -> column.role() == Layout.Role.EVIDENCE)
-                .skip(1)
-                .forEach(column -> code(column.index(), "every column once"));
-    }
-
-    /** The role stands at its place and nowhere else; the evidence may stand anywhere, once. */
-    private void expect(List<Layout.Placed> columns, int place, Layout.Role role, String expected) {
-        for (Layout.Placed column : columns) {
-            if ((column.role() == role) != (column.index() == place) && column.role() != Layout.Role.FAULTY) {
-                findings.cell(
-                        Layout.KIND_ROW,
-                        column.index(),
-                        Layout.found(sheet, Layout.KIND_ROW, column.index()),
-                        expected);
-            }
-        }
     }
 
     private void code(int index, String expected) {

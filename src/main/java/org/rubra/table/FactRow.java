@@ -16,12 +16,16 @@ final class FactRow {
     private final Sheet sheet;
     private final Findings findings;
     private final List<Integer> conditions;
+    private final List<CellRangeAddress> merged;
 
     /** @param conditions the indexes of the condition columns */
     FactRow(Sheet sheet, List<Integer> conditions, Findings findings) {
         this.sheet = sheet;
         this.conditions = conditions;
         this.findings = findings;
+        this.merged = sheet.getMergedRegions().stream()
+                .filter(region -> region.containsRow(Layout.FACT_ROW))
+                .toList();
     }
 
     /** The fact type of each condition column, null where none can be told. */
@@ -70,8 +74,8 @@ final class FactRow {
 
     /** The column whose cell is shown at this one. */
     private int anchor(int column) {
-        return sheet.getMergedRegions().stream()
-                .filter(merged -> merged.isInRange(Layout.FACT_ROW, column))
+        return merged.stream()
+                .filter(region -> region.containsColumn(column))
                 .mapToInt(CellRangeAddress::getFirstColumn)
                 .findFirst()
                 .orElse(column);

@@ -53,9 +53,14 @@ final class Findings {
     }
 
     private void add(Problem problem) {
-        if (problems.size() < MOST) {
+        if (!full()) {
             problems.add(problem);
         }
+    }
+
+    /** Whether there is no point in looking for more. */
+    boolean full() {
+        return problems.size() >= MOST;
     }
 
     boolean none() {

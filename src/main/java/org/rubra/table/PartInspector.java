@@ -18,7 +18,10 @@ import org.xml.sax.ext.DefaultHandler2;
 final class PartInspector extends DefaultHandler2 {
     static final int MOST_ROWS = 20_000;
     static final int MOST_CELLS = 400_000;
-    static final int MOST_OTHERS = 100_000;
+    /** POI merges descriptions of columns in a time that grows with the square of their number: 99,000 took it a minute. */
+    static final int MOST_COLUMNS = 1_000;
+
+    static final int MOST_OTHERS = 50_000;
     static final int MOST_TEXT = 1 << 20;
     static final int MOST_DEPTH = 100;
 
@@ -35,6 +38,7 @@ final class PartInspector extends DefaultHandler2 {
     private int rows;
     private int cells;
     private int texts;
+    private int columns;
     private int others;
     private int text;
     private int depth;
@@ -102,6 +106,7 @@ final class PartInspector extends DefaultHandler2 {
         switch (name) {
             case "row" -> atMost(MOST_ROWS, ++rows, "rows");
             case "c" -> atMost(MOST_CELLS, ++cells, "cells");
+            case "col" -> atMost(MOST_COLUMNS, ++columns, "descriptions of columns");
             case "si" -> atMost(MOST_CELLS, ++texts, "texts");
             default -> {
                 if (!OF_CELL.contains(name)) {

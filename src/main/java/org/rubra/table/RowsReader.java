@@ -34,6 +34,9 @@ final class RowsReader {
         gaps(written);
         List<Row> rows = new ArrayList<>();
         for (org.apache.poi.ss.usermodel.Row row : written) {
+            if (findings.full()) {
+                break;
+            }
             visible(row);
             new RowReader(row, layout, findings).read().ifPresent(rows::add);
             unique(row);

@@ -19,7 +19,7 @@ public abstract class Facts {
     private final @Nullable Object[] slots;
 
     /**
-     * @param answers by field name: {@link Boolean}, {@link Double}, {@link String}, or a collection of strings; null is unknown
+     * @param answers by field name: {@link Boolean}, {@link Number}, {@link String}, or a collection of strings; null is unknown
      * @throws IllegalArgumentException for a field that the schema does not have
      */
     protected Facts(Schema schema, Map<String, ?> answers) {
@@ -29,7 +29,7 @@ public abstract class Facts {
             int slot = schema.slot(name);
             slots[slot] = answer instanceof java.util.Collection<?> several
                     ? ordered(schema.fields().get(slot), several)
-                    : answer;
+                    : answer instanceof Number number ? (Object) number.doubleValue() : answer;
         });
     }
 

@@ -85,7 +85,7 @@ class DroolsSpreadsheetTest {
     }
 
     @Test
-    void rows_fire_and_conclude_under_their_ids() throws ReflectiveOperationException {
+    void rows_fire_and_conclude_under_their_ids() {
         assertThat(fired(Map.of("fever", "yes"), Map.of()))
                 .containsExactlyInAnyOrder(
                         new RedFlag("RF-01", "not-blanching"),
@@ -104,8 +104,7 @@ class DroolsSpreadsheetTest {
     }
 
     @Test
-    void a_bound_is_in_at_least_and_out_of_below_and_what_is_unknown_satisfies_neither()
-            throws ReflectiveOperationException {
+    void a_bound_is_in_at_least_and_out_of_below_and_what_is_unknown_satisfies_neither() {
         Map<String, Object> almost =
                 Map.of("fever", "no", "colour", "red", "sites", Set.of("face"), "age", 16.0, "size", 30.5);
         assertThat(fired(almost, Map.of())).isEmpty();
@@ -114,12 +113,30 @@ class DroolsSpreadsheetTest {
         assertThat(fired(Map.of(), Map.of())).isEmpty();
     }
 
-    private static List<Object> fired(Map<String, Object> presentation, Map<String, Object> outcome)
-            throws ReflectiveOperationException {
+    @Test
+    void what_the_reader_refuses_does_run_in_the_compiler_of_spreadsheets() {
+        System.clearProperty(HostileWorkbookTest.CANARY);
+        byte[] attacked = Samples.changed(workbook ->
+                Samples.cell(workbook, "G11").setCellValue("3, eval(" + HostileWorkbookTest.SING + " == null)"));
+        assertThat(Samples.problems(attacked)).singleElement().asString().contains("Red flags!G11");
+        assertThat(System.getProperty(HostileWorkbookTest.CANARY)).isNull();
+
+        String drl = new SpreadsheetCompiler().compile(new ByteArrayInputStream(attacked), InputType.XLS);
+        KieHelper helper = new KieHelper();
+        List.of(FACTS, drl).forEach(text -> helper.addContent(text, ResourceType.DRL));
+        fired(helper.build(), Map.of("size", 1.0), Map.of());
+        assertThat(System.clearProperty(HostileWorkbookTest.CANARY)).isEqualTo("1");
+    }
+
+    private static List<Object> fired(Map<String, Object> presentation, Map<String, Object> outcome) {
+        return fired(base, presentation, outcome);
+    }
+
+    private static List<Object> fired(KieBase base, Map<String, Object> presentation, Map<String, Object> outcome) {
         KieSession session = base.newKieSession();
         try {
-            session.insert(fact("Presentation", presentation));
-            session.insert(fact("Outcome", outcome));
+            session.insert(fact(base, "Presentation", presentation));
+            session.insert(fact(base, "Outcome", outcome));
             session.fireAllRules(100);
             return new ArrayList<>(session.getObjects(object -> object instanceof org.rubra.conclusion.Conclusion));
         } finally {
@@ -127,10 +144,19 @@ class DroolsSpreadsheetTest {
         }
     }
 
-    private static Object fact(String name, Map<String, Object> answers) throws ReflectiveOperationException {
+    private static Object fact(KieBase base, String name, Map<String, Object> answers) {
         FactType type = base.getFactType("rubra.facts", name);
-        Object fact = type.newInstance();
-        answers.forEach((field, answer) -> type.set(fact, field, answer));
+        Object fact = instance(type);
+        // all of them: a field of type Double that DRL declares starts at 0.0, not at null
+        type.getFields().forEach(field -> type.set(fact, field.getName(), answers.get(field.getName())));
         return fact;
+    }
+
+    private static Object instance(FactType type) {
+        try {
+            return type.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,0 +1,160 @@
+package org.rubra.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rubra.assessment.Assessment;
+import org.rubra.assessment.Question;
+import org.rubra.audit.Answer;
+import org.rubra.conclusion.Support;
+import org.rubra.conclusion.Urgency;
+import org.rubra.knowledge.KnowledgeBase;
+import org.rubra.vocabulary.Term;
+import org.rubra.vocabulary.Vocabulary;
+
+/** An answer in words, each with the rows and rules behind it. */
+record AnswerView(
+        String id,
+        String urgency,
+        String headline,
+        boolean settled,
+        String standing,
+        List<Flag> flags,
+        List<Advised> advice,
+        List<OpenQuestion> firstQuestions,
+        List<OpenQuestion> otherQuestions,
+        List<Pattern> patterns,
+        List<Pattern> unlikely,
+        List<Advised> conflicts,
+        List<Layer> layers,
+        String raised,
+        String notice,
+        TraceView trace) {
+
+    private static final int FIRST_QUESTIONS = 6;
+
+    record Flag(String label, List<Reason> reasons, List<String> explainedBy) {}
+
+    record Advised(String text, List<Reason> reasons) {}
+
+    record OpenQuestion(
+            String field, String text, boolean urgent, @Nullable String couldRaiseTo) {}
+
+    record Pattern(
+            String label,
+            @Nullable String summary,
+            String support,
+            boolean leads,
+            List<Reason> speaksFor,
+            List<Reason> speaksAgainst) {}
+
+    record Layer(String label, String urgency, List<Reason> reasons) {}
+
+    static AnswerView of(Answer answer, KnowledgeBase base) {
+        Assessment said = answer.assessment();
+        Words words = new Words(base);
+        List<OpenQuestion> questions =
+                said.questions().stream().map(AnswerView::question).toList();
+        int first = Math.min(FIRST_QUESTIONS, questions.size());
+        List<Pattern> patterns = patterns(said, base.vocabulary(), words);
+        return new AnswerView(
+                answer.id(),
+                said.urgency().code(),
+                Words.headline(said.urgency()),
+                said.settled(),
+                standing(said),
+                said.redFlags().stream()
+                        .map(flag -> new Flag(flag.label(), words.reasons(flag.because()), explained(flag, words)))
+                        .toList(),
+                said.advice().stream()
+                        .map(each -> new Advised(each.text(), words.reasons(each.because())))
+                        .toList(),
+                questions.subList(0, first),
+                questions.subList(first, questions.size()),
+                patterns.stream()
+                        .filter(pattern -> !isUnlikely(pattern))
+                        .toList(),
+                patterns.stream().filter(AnswerView::isUnlikely).toList(),
+                said.conflicts().stream()
+                        .map(each -> new Advised(each.text(), words.reasons(each.because())))
+                        .toList(),
+                said.layers().stream().map(layer -> layer(layer, words)).toList(),
+                raised(said),
+                said.notice(),
+                TraceView.of(said.trace(), words));
+    }
+
+    private static boolean isUnlikely(Pattern pattern) {
+        return pattern.support().equals(Support.UNLIKELY.code());
+    }
+
+    private static OpenQuestion question(Question question) {
+        return new OpenQuestion(
+                question.field(),
+                question.text(),
+                question.couldChange() == Question.Change.URGENCY,
+                question.couldRaiseTo() == null ? null : question.couldRaiseTo().code());
+    }
+
+    /** Whether the urgency stands, in a sentence. */
+    private static String standing(Assessment said) {
+        if (said.settled()) {
+            return said.urgency() == Urgency.EMERGENCY
+                    ? "This is settled: it cannot get more urgent."
+                    : "This is settled: none of the open questions could make it more urgent.";
+        }
+        List<Question> open = said.questions().stream()
+                .filter(question -> question.couldChange() == Question.Change.URGENCY)
+                .toList();
+        String highest = Urgency.highest(open.stream()
+                        .map(Question::couldRaiseTo)
+                        .filter(java.util.Objects::nonNull))
+                .map(Urgency::code)
+                .orElse("something more urgent");
+        return "This is not settled: " + open.size()
+                + (open.size() == 1 ? " open question" : " open questions") + " could raise it, up to " + highest + ".";
+    }
+
+    private static List<String> explained(Assessment.Flag flag, Words words) {
+        return flag.explainedBy().stream().map(words::label).toList();
+    }
+
+    private static List<Pattern> patterns(Assessment said, Vocabulary vocabulary, Words words) {
+        var terms = Vocabulary.byCode(vocabulary.patterns());
+        String leading = said.patterns().stream()
+                .filter(pattern -> pattern.support() != Support.UNLIKELY)
+                .map(Assessment.PatternReading::code)
+                .findFirst()
+                .orElse(Vocabulary.NO_PATTERN);
+        return said.patterns().stream()
+                .map(pattern -> {
+                    Term term = terms.get(pattern.code());
+                    return new Pattern(
+                            pattern.label(),
+                            term == null ? null : term.summary(),
+                            pattern.support().code(),
+                            pattern.code().equals(leading),
+                            words.reasons(pattern.because()),
+                            words.reasons(pattern.against()));
+                })
+                .toList();
+    }
+
+    private static Layer layer(Assessment.LayerReading layer, Words words) {
+        return new Layer(
+                layer.label(),
+                layer.urgency() == null ? "nothing" : layer.urgency().code(),
+                words.reasons(layer.because()));
+    }
+
+    /** What the later layers added to what the first one said, in a sentence. */
+    private static String raised(Assessment said) {
+        if (said.layers().size() < 2) {
+            return "Only the article's rules are in force here; the safety net is switched off.";
+        }
+        Urgency first = said.layers().get(0).urgency();
+        return first != null && first.compareTo(said.urgency()) >= 0
+                ? "The safety net did not raise the urgency."
+                : "The safety net raised the urgency from " + (first == null ? "nothing" : first.code()) + " to "
+                        + said.urgency().code() + ".";
+    }
+}

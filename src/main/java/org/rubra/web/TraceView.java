@@ -1,0 +1,83 @@
+package org.rubra.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rubra.assessment.Trace;
+import org.rubra.knowledge.Evidence;
+
+/** A trace as it is drawn: from what was said, through what fired, stage by stage, to the outcome. */
+record TraceView(String release, List<Fact> facts, List<StageView> stages, List<Fact> outcome) {
+
+    /** @param asked what was asked of it, where a cell did; @param known whether there is an answer */
+    record Fact(
+            String label,
+            String value,
+            boolean known,
+            @Nullable String asked) {}
+
+    record StageView(String id, String label, List<Fired> fired) {}
+
+    /** A row or rule that fired. */
+    record Fired(
+            String id,
+            String sentence,
+            String kind,
+            String place,
+            boolean safetyNet,
+            List<Fact> facts,
+            List<String> uses,
+            List<String> concluded,
+            List<String> setAsideBy,
+            List<Evidence.Cited> evidence) {}
+
+    static TraceView of(Trace trace, Words words) {
+        Map<String, List<Fired>> stages = new LinkedHashMap<>();
+        trace.fired().forEach(firing -> stages.computeIfAbsent(firing.stage(), stage -> new ArrayList<>())
+                .add(fired(firing, words)));
+        return new TraceView(
+                trace.release().version(),
+                facts("Presentation", trace.presentation(), words),
+                stages.entrySet().stream()
+                        .map(stage -> new StageView(stage.getKey(), Words.stage(stage.getKey()), stage.getValue()))
+                        .toList(),
+                facts("Outcome", trace.outcome(), words));
+    }
+
+    private static List<Fact> facts(String fact, Map<String, Object> known, Words words) {
+        return known.entrySet().stream()
+                .map(each -> new Fact(
+                        words.field(fact, each.getKey()), words.value(fact, each.getKey(), each.getValue()), true, null))
+                .toList();
+    }
+
+    private static Fired fired(Trace.Firing firing, Words words) {
+        return new Fired(
+                firing.id(),
+                firing.name(),
+                firing.kind(),
+                place(firing.source()),
+                !firing.layer().equals("article"),
+                firing.matched().stream().map(each -> matched(each, words)).toList(),
+                firing.uses(),
+                firing.concluded().stream().map(words::concluded).toList(),
+                firing.setAsideBy().stream().map(words::label).toList(),
+                words.cited(firing.evidence()));
+    }
+
+    private static Fact matched(Trace.Matched matched, Words words) {
+        return new Fact(
+                words.field(matched.fact(), matched.field()),
+                words.value(matched.fact(), matched.field(), matched.value()),
+                matched.value() != null,
+                matched.condition() == null ? null : matched.cell() + ": " + matched.condition());
+    }
+
+    private static String place(Trace.Source source) {
+        return source.sheet() == null
+                ? source.file() + ", line " + source.line()
+                : source.file() + " › " + source.sheet() + ", row " + source.row();
+    }
+}

@@ -1,0 +1,42 @@
+package org.rubra.audit;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.rubra.assessment.Assessment;
+
+/** Entries to record, with bodies of about the size of real ones. */
+final class Entries {
+    /** Stands in every body and as the subject: it may never come out anywhere else. */
+    static final String CANARY = "canary-4711";
+
+    private Entries() {}
+
+    static Entry entry() {
+        return entry(UuidCreator.getTimeOrderedEpoch().toString());
+    }
+
+    static Entry entry(String id) {
+        return entry(id, 40);
+    }
+
+    static Entry entry(String id, int lines) {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < lines; i++) {
+            body.append("{\"petechiae\":\"")
+                    .append(CANARY)
+                    .append(id.hashCode() * 31L * i)
+                    .append("ü\"}");
+        }
+        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        return new Entry(
+                id,
+                Instant.parse("2026-11-23T10:00:00.123456789Z"),
+                new Assessment.Release("2026.11.1", "sha256:00"),
+                Channel.REST,
+                CANARY,
+                "2026.11.1",
+                bytes,
+                bytes.clone());
+    }
+}
