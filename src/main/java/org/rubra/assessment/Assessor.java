@@ -31,9 +31,13 @@ public final class Assessor {
     /**
      * The assessment, with its trace.
      *
+     * @throws IllegalArgumentException when the presentation was read with another vocabulary
      * @throws IllegalStateException when KIE and the index of rows disagree; then nothing may be answered
      */
     public Assessment assess(Presentation presentation) {
+        if (!presentation.schema().equals(base.vocabulary().presentation())) {
+            throw new IllegalArgumentException("the presentation has other fields than release " + base.digest());
+        }
         RowIndex.Bits bits = base.rowIndex().of(presentation);
         try (Session session = new Session(base)) {
             session.insert(presentation);

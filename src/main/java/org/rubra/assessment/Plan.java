@@ -163,7 +163,7 @@ final class Plan {
             List<String> setAsideBy) {
         List<Trace.Matched> matched = new ArrayList<>(asked.size());
         for (Asked each : asked) {
-            Facts facts = each.schema == presentation.schema() ? presentation : outcome;
+            Facts facts = each.schema.fact().equals("Presentation") ? presentation : outcome;
             matched.add(
                     new Trace.Matched(each.schema.fact(), each.field, each.condition, each.cell, facts.at(each.slot)));
         }
