@@ -36,8 +36,7 @@ record AnswerView(
 
     record Advised(String text, List<Reason> reasons) {}
 
-    record OpenQuestion(
-            String field, String text, boolean urgent, @Nullable String couldRaiseTo) {}
+    record OpenQuestion(String field, String text, boolean urgent, @Nullable String couldRaiseTo) {}
 
     record Pattern(
             String label,
@@ -70,9 +69,7 @@ record AnswerView(
                         .toList(),
                 questions.subList(0, first),
                 questions.subList(first, questions.size()),
-                patterns.stream()
-                        .filter(pattern -> !isUnlikely(pattern))
-                        .toList(),
+                patterns.stream().filter(pattern -> !isUnlikely(pattern)).toList(),
                 patterns.stream().filter(AnswerView::isUnlikely).toList(),
                 said.conflicts().stream()
                         .map(each -> new Advised(each.text(), words.reasons(each.because())))
@@ -105,13 +102,12 @@ record AnswerView(
         List<Question> open = said.questions().stream()
                 .filter(question -> question.couldChange() == Question.Change.URGENCY)
                 .toList();
-        String highest = Urgency.highest(open.stream()
-                        .map(Question::couldRaiseTo)
-                        .filter(java.util.Objects::nonNull))
+        String highest = Urgency.highest(
+                        open.stream().map(Question::couldRaiseTo).filter(java.util.Objects::nonNull))
                 .map(Urgency::code)
                 .orElse("something more urgent");
-        return "This is not settled: " + open.size()
-                + (open.size() == 1 ? " open question" : " open questions") + " could raise it, up to " + highest + ".";
+        return "This is not settled: " + open.size() + (open.size() == 1 ? " open question" : " open questions")
+                + " could raise it, up to " + highest + ".";
     }
 
     private static List<String> explained(Assessment.Flag flag, Words words) {

@@ -38,7 +38,7 @@ record Ask(
     }
 
     /** The ids of what explains the question, for screen readers. */
-    String describedBy() {
+    public String describedBy() {
         return "h-" + field.name() + (faults.isEmpty() ? "" : " e-" + field.name());
     }
 

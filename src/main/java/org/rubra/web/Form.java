@@ -18,7 +18,7 @@ record Form(List<Section> sections, List<String> faults, List<Ask> faulty) {
     record Section(String id, String label, List<Ask> asks) {}
 
     /** Whether anything was wrong. */
-    boolean isFaulty() {
+    public boolean isFaulty() {
         return !faults.isEmpty() || !faulty.isEmpty();
     }
 
@@ -47,8 +47,15 @@ record Form(List<Section> sections, List<String> faults, List<Ask> faulty) {
                 field,
                 submission.given().getOrDefault(field.name(), List.of()),
                 submission.faultsOf(field.name()),
-                note(vocabulary.presentation().field(
-                        field.appliesWhen() == null ? "" : field.appliesWhen().field()).orElse(null), field.appliesWhen()));
+                note(
+                        vocabulary
+                                .presentation()
+                                .field(
+                                        field.appliesWhen() == null
+                                                ? ""
+                                                : field.appliesWhen().field())
+                                .orElse(null),
+                        field.appliesWhen()));
     }
 
     /** When a question matters at all, in words. */

@@ -69,10 +69,12 @@ public class Pages {
         }
         Submission.Outcome read = Submission.read(sent, base.vocabulary());
         Form form = Form.of(base.vocabulary(), read.submission());
-        return read.presentation().map(presentation -> answer(presentation, form)).orElseGet(() -> {
-            desk.refused(Refusal.FAULTY);
-            return page(400, Templates.page(frame, form, null));
-        });
+        return read.presentation()
+                .map(presentation -> answer(presentation, form))
+                .orElseGet(() -> {
+                    desk.refused(Refusal.FAULTY);
+                    return page(400, Templates.page(frame, form, null));
+                });
     }
 
     private Response answer(Presentation presentation, Form form) {

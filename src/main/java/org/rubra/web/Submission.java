@@ -40,13 +40,11 @@ record Submission(Map<String, List<String>> given, List<Problem> problems) {
             }
         });
         List<Problem> problems = new ArrayList<>();
-        Map<String, Object> answers = new AnswerReader(vocabulary.presentation(), Place::pointer, problems)
-                .read(typed(given, vocabulary));
-        Submission submission =
-                new Submission(given, problems.stream().sorted().toList());
+        Map<String, Object> answers =
+                new AnswerReader(vocabulary.presentation(), Place::pointer, problems).read(typed(given, vocabulary));
+        Submission submission = new Submission(given, problems.stream().sorted().toList());
         return new Outcome(
-                submission,
-                problems.isEmpty() ? Optional.of(new Presentation(vocabulary, answers)) : Optional.empty());
+                submission, problems.isEmpty() ? Optional.of(new Presentation(vocabulary, answers)) : Optional.empty());
     }
 
     private static Map<String, @Nullable Object> typed(Map<String, List<String>> given, Vocabulary vocabulary) {
@@ -68,9 +66,8 @@ record Submission(Map<String, List<String>> given, List<Problem> problems) {
         }
         String word = values.get(0);
         return switch (field.type()) {
-            case BOOLEAN -> word.equals("yes") ? Boolean.TRUE : word.equals("no") ? Boolean.FALSE : word;
-            case INTEGER, NUMBER ->
-                NUMBER.matcher(word).matches() ? new BigDecimal(word.replace(',', '.')) : word;
+            case BOOLEAN -> word.equals("yes") ? (Object) true : word.equals("no") ? (Object) false : word;
+            case INTEGER, NUMBER -> NUMBER.matcher(word).matches() ? new BigDecimal(word.replace(',', '.')) : word;
             case CHOICE, SET -> word;
         };
     }

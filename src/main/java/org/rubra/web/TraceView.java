@@ -11,12 +11,13 @@ import org.rubra.knowledge.Evidence;
 /** A trace as it is drawn: from what was said, through what fired, stage by stage, to the outcome. */
 record TraceView(String release, List<Fact> facts, List<StageView> stages, List<Fact> outcome) {
 
-    /** @param asked what was asked of it, where a cell did; @param known whether there is an answer */
-    record Fact(
-            String label,
-            String value,
-            boolean known,
-            @Nullable String asked) {}
+    /**
+     * A field with its answer.
+     *
+     * @param known whether there is an answer
+     * @param asked what a cell asked of it, where one did
+     */
+    record Fact(String label, String value, boolean known, @Nullable String asked) {}
 
     record StageView(String id, String label, List<Fired> fired) {}
 
@@ -49,7 +50,10 @@ record TraceView(String release, List<Fact> facts, List<StageView> stages, List<
     private static List<Fact> facts(String fact, Map<String, Object> known, Words words) {
         return known.entrySet().stream()
                 .map(each -> new Fact(
-                        words.field(fact, each.getKey()), words.value(fact, each.getKey(), each.getValue()), true, null))
+                        words.field(fact, each.getKey()),
+                        words.value(fact, each.getKey(), each.getValue()),
+                        true,
+                        null))
                 .toList();
     }
 

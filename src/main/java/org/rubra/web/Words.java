@@ -56,7 +56,8 @@ final class Words {
     /** A row or rule with what it says and what it stands on. */
     Reason reason(String id) {
         return base.row(id)
-                .map(located -> new Reason(id, located.row().sentence(), cited(located.row().evidence())))
+                .map(located -> new Reason(
+                        id, located.row().sentence(), cited(located.row().evidence())))
                 .or(() -> base.rule(id).map(rule -> new Reason(id, rule.name(), cited(rule.evidence()))))
                 .orElseGet(() -> new Reason(id, id, List.of()));
     }

@@ -1,0 +1,47 @@
+package org.rubra.rest;
+
+import io.quarkus.test.Mock;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.rubra.audit.AuditTrail;
+import org.rubra.audit.Entry;
+import org.rubra.audit.NotRecordedException;
+
+/** A trail in memory that can be told to fail. */
+@Mock
+@Singleton
+public class MemoryTrail implements AuditTrail {
+    private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
+    private volatile boolean broken;
+
+    public void breakDown(boolean now) {
+        broken = now;
+    }
+
+    public int size() {
+        return entries.size();
+    }
+
+    @Override
+    public void append(Entry entry) {
+        if (broken) {
+            throw new NotRecordedException("the disk is full of canaries", null);
+        }
+        entries.put(entry.id(), entry);
+    }
+
+    @Override
+    public Optional<Entry> find(String id) {
+        return Optional.ofNullable(entries.get(id));
+    }
+
+    @Override
+    public boolean isWritable() {
+        return !broken;
+    }
+
+    @Override
+    public void close() {}
+}
