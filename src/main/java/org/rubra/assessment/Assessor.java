@@ -1,30 +1,27 @@
 package org.rubra.assessment;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.rubra.conclusion.Balance;
-import org.rubra.conclusion.Conclusion;
 import org.rubra.conclusion.PatternEvidence;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.knowledge.RowIndex;
 import org.rubra.knowledge.Stage;
-import org.rubra.table.Row;
 import org.rubra.vocabulary.Outcome;
 import org.rubra.vocabulary.Presentation;
 
 /** Answers presentations from one knowledge base. No input or output; safe to share among threads. */
 public final class Assessor {
     private final KnowledgeBase base;
+    private final Plans plans;
     private final Questions questions;
 
     public Assessor(KnowledgeBase base) {
         this.base = base;
-        this.questions = new Questions(base);
+        this.plans = new Plans(base);
+        this.questions = new Questions(base.vocabulary());
     }
 
     public KnowledgeBase base() {
@@ -34,52 +31,57 @@ public final class Assessor {
     /**
      * The assessment, with its trace.
      *
-     * @throws IllegalStateException when KIE and the scan of the rows disagree; then nothing may be answered
+     * @throws IllegalArgumentException when the presentation was read with another vocabulary
+     * @throws IllegalStateException when KIE and the index of rows disagree; then nothing may be answered
      */
     public Assessment assess(Presentation presentation) {
+        if (!presentation.schema().equals(base.vocabulary().presentation())) {
+            throw new IllegalArgumentException("the presentation has other fields than release " + base.digest());
+        }
+        RowIndex.Bits bits = base.rowIndex().of(presentation);
         try (Session session = new Session(base)) {
             session.insert(presentation);
             session.fire(Stage.ROWS);
-            RowIndex.Bits bits = base.rowIndex().of(presentation);
-            requireAgreement(session.fired(), base.rowIndex().rows(bits.hold()));
+            requireAgreement(session, bits);
             session.fire(Stage.EXPLANATIONS);
-            balances(session.conclusions()).forEach(session::insert);
+            balances(session).forEach(session::insert);
             session.fire(Stage.SUPPORT);
             session.fire(Stage.DEFAULTS);
-            Reading reading = new Reading(base, session.conclusions());
-            List<Question> open = questions.of(presentation, base.rowIndex().rows(bits.open()), reading);
+            Reading reading = new Reading(base, plans, session.conclusions());
+            List<Question> open =
+                    questions.of(presentation, plans.at(base.rowIndex().positions(bits.open())), reading);
             Outcome outcome = reading.outcome(Questions.settle(open));
             session.insert(outcome);
             session.fire(Stage.ADVICE);
-            return new Answering(base, presentation, outcome, open, new Reading(base, session.conclusions()))
+            return new Answering(base, plans, presentation, outcome, open, reading.with(session.conclusions()))
                     .assessment(session.fired());
         }
     }
 
     /** Two independent ways to find the rows that hold must agree on every answer, not only in tests. */
-    private static void requireAgreement(List<Session.Fired> fired, List<Row> hold) {
-        Set<String> byKie = fired.stream().map(Session.Fired::id).collect(toSet());
-        Set<String> byScan = hold.stream().map(Row::id).collect(toSet());
-        if (!byKie.equals(byScan)) {
-            throw new IllegalStateException("KIE fired " + byKie + " where the rows that hold are " + byScan);
+    private void requireAgreement(Session session, RowIndex.Bits bits) {
+        if (!plans.agree(session.fired(), bits.hold())) {
+            throw new IllegalStateException("KIE fired "
+                    + session.fired().stream().map(Session.Fired::id).sorted().toList()
+                    + " where the rows that hold are "
+                    + base.rowIndex().rows(bits.hold()).stream()
+                            .map(row -> row.id())
+                            .sorted()
+                            .toList());
         }
     }
 
-    /** The evidence of each pattern, summed, in the order of the patterns' first mention. */
-    private static List<Balance> balances(List<Conclusion> conclusions) {
-        Map<String, List<Integer>> weights = new LinkedHashMap<>();
-        for (Conclusion each : conclusions) {
+    /** The evidence of each pattern, summed. */
+    private static List<Balance> balances(Session session) {
+        Map<String, int[]> sums = new LinkedHashMap<>();
+        session.conclusions().forEach(each -> {
             if (each instanceof PatternEvidence evidence) {
-                weights.computeIfAbsent(evidence.pattern(), pattern -> new ArrayList<>())
-                        .add(evidence.weight());
+                int[] sum = sums.computeIfAbsent(evidence.pattern(), pattern -> new int[2]);
+                sum[evidence.weight() > 0 ? 0 : 1] += Math.abs(evidence.weight());
             }
-        }
+        });
         List<Balance> balances = new ArrayList<>();
-        weights.forEach((pattern, all) -> balances.add(new Balance(
-                pattern,
-                all.stream().mapToInt(weight -> weight).sum(),
-                all.stream().mapToInt(weight -> Math.max(0, weight)).sum(),
-                all.stream().mapToInt(weight -> Math.max(0, -weight)).sum())));
+        sums.forEach((pattern, sum) -> balances.add(new Balance(pattern, sum[0] - sum[1], sum[0], sum[1])));
         return balances;
     }
 }

@@ -1,21 +1,17 @@
 package org.rubra.assessment;
 
-import static java.util.stream.Collectors.toCollection;
-
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rubra.conclusion.Advice;
+import org.rubra.conclusion.AskFirst;
 import org.rubra.conclusion.Conclusion;
 import org.rubra.conclusion.Conflict;
 import org.rubra.conclusion.Explanation;
@@ -28,42 +24,86 @@ import org.rubra.conclusion.Urgency;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.knowledge.Stage;
 import org.rubra.vocabulary.Outcome;
+import org.rubra.vocabulary.Term;
 import org.rubra.vocabulary.Vocabulary;
 
 /** What has been concluded, sorted by what it says, and the urgency it comes to. */
 final class Reading {
     private final KnowledgeBase base;
-    private final List<Conclusion> conclusions;
-    private final Map<String, Set<String>> explanations;
+    private final Plans plans;
+    private final List<RaisedUrgency> allRaises = new ArrayList<>();
+    private final List<RaisedUrgency> raises;
+    private final List<PatternEvidence> evidence = new ArrayList<>();
+    private final Map<String, PatternSupport> supports = new HashMap<>();
+    private final List<String> first = new ArrayList<>();
+    private final Map<String, Set<String>> redFlags = new HashMap<>();
+    private final Map<String, Set<String>> explanations = new HashMap<>();
+    private final Map<String, Set<String>> conflicts = new HashMap<>();
+    private final Map<String, Set<String>> advice = new HashMap<>();
+    private final Urgency urgency;
+    private final List<Assessment.PatternReading> patterns;
 
-    Reading(KnowledgeBase base, List<Conclusion> conclusions) {
+    Reading(KnowledgeBase base, Plans plans, Collection<Conclusion> conclusions) {
         this.base = base;
-        this.conclusions = conclusions;
-        this.explanations = sources(Explanation.class, Explanation::code);
+        this.plans = plans;
+        conclusions.forEach(this::sort);
+        this.raises = explanations.isEmpty()
+                ? allRaises
+                : allRaises.stream()
+                        .filter(raised -> settingAside(raised).isEmpty())
+                        .toList();
+        // a knowledge base without a rule for it must not reassure either
+        this.urgency =
+                Urgency.highest(raises.stream().map(RaisedUrgency::urgency)).orElse(Urgency.ROUTINE);
+        this.patterns = readPatterns();
     }
 
-    <C extends Conclusion> Stream<C> all(Class<C> type) {
-        return conclusions.stream().filter(type::isInstance).map(type::cast);
+    /** The same with what has been concluded since. */
+    Reading with(Collection<Conclusion> conclusions) {
+        return new Reading(base, plans, conclusions);
     }
 
-    /** The rows and rules that concluded each code, sorted. */
-    private <C extends Conclusion> Map<String, Set<String>> sources(Class<C> type, Function<C, String> code) {
-        Map<String, Set<String>> sources = new HashMap<>();
-        all(type).forEach(each -> sources.computeIfAbsent(code.apply(each), key -> new TreeSet<>())
-                .add(each.source()));
-        return sources;
+    private void sort(Conclusion conclusion) {
+        if (conclusion instanceof PatternEvidence each) {
+            evidence.add(each);
+        } else if (conclusion instanceof RaisedUrgency each) {
+            allRaises.add(each);
+        } else if (conclusion instanceof PatternSupport each) {
+            supports.merge(each.pattern(), each, Reading::weaker);
+        } else if (conclusion instanceof RedFlag each) {
+            add(redFlags, each.code(), each.source());
+        } else if (conclusion instanceof Advice each) {
+            add(advice, each.code(), each.source());
+        } else if (conclusion instanceof Explanation each) {
+            add(explanations, each.code(), each.source());
+        } else if (conclusion instanceof Conflict each) {
+            add(conflicts, each.code(), each.source());
+        } else if (conclusion instanceof AskFirst each) {
+            first.add(each.field());
+        }
+    }
+
+    private static void add(Map<String, Set<String>> sources, String code, String source) {
+        sources.computeIfAbsent(code, key -> new TreeSet<>()).add(source);
+    }
+
+    /** Should two rules judge a pattern, the less confident one stands. */
+    private static PatternSupport weaker(PatternSupport one, PatternSupport other) {
+        return one.support().compareTo(other.support()) >= 0 ? one : other;
     }
 
     /** Codes in the vocabulary's order, with the rows and rules that concluded each. */
-    private static Map<String, List<String>> inOrder(
-            Map<String, Set<String>> sources, List<org.rubra.vocabulary.Term> terms) {
+    private static Map<String, List<String>> inOrder(Map<String, Set<String>> sources, List<Term> terms) {
+        if (sources.isEmpty()) {
+            return Map.of();
+        }
         Map<String, List<String>> ordered = new LinkedHashMap<>();
-        terms.forEach(term -> {
+        for (Term term : terms) {
             Set<String> found = sources.get(term.code());
             if (found != null) {
                 ordered.put(term.code(), List.copyOf(found));
             }
-        });
+        }
         return ordered;
     }
 
@@ -72,132 +112,152 @@ final class Reading {
     }
 
     Map<String, List<String>> redFlags() {
-        return inOrder(sources(RedFlag.class, RedFlag::code), vocabulary().redFlags());
+        return inOrder(redFlags, vocabulary().redFlags());
     }
 
     Map<String, List<String>> conflicts() {
-        return inOrder(sources(Conflict.class, Conflict::code), vocabulary().conflicts());
+        return inOrder(conflicts, vocabulary().conflicts());
     }
 
     Map<String, List<String>> advice() {
-        return inOrder(sources(Advice.class, Advice::code), vocabulary().advice());
+        return inOrder(advice, vocabulary().advice());
+    }
+
+    List<PatternEvidence> evidence() {
+        return evidence;
+    }
+
+    /** The fields that a rule wants asked for first. */
+    List<String> first() {
+        return first;
     }
 
     /** The explanations, among those of a raise, that were concluded: any one sets it aside. */
     List<String> settingAside(RaisedUrgency raised) {
-        return raised.unless().stream().filter(explanations::containsKey).toList();
+        return raised.unless().isEmpty() || explanations.isEmpty()
+                ? List.of()
+                : raised.unless().stream().filter(explanations::containsKey).toList();
     }
 
-    /** Whether a raise with these exceptions would be set aside. */
-    boolean setsAside(List<String> unless) {
-        return unless.stream().anyMatch(explanations::containsKey);
+    /** The raises that do not count. */
+    List<RaisedUrgency> setAside() {
+        return explanations.isEmpty()
+                ? List.of()
+                : allRaises.stream()
+                        .filter(raised -> !settingAside(raised).isEmpty())
+                        .toList();
     }
 
-    /** The raises that count. */
-    Stream<RaisedUrgency> raises() {
-        return all(RaisedUrgency.class).filter(raised -> settingAside(raised).isEmpty());
-    }
-
-    /** A knowledge base without a rule for it must not reassure either. */
     Urgency urgency() {
-        return Urgency.highest(raises().map(RaisedUrgency::urgency)).orElse(Urgency.ROUTINE);
+        return urgency;
     }
 
     /** Whether nothing but rules of the stage for defaults holds the urgency where it is. */
     boolean isByDefault() {
-        return raisedTo(urgency(), raises()).stream().allMatch(source -> base.rule(source)
-                .filter(rule -> rule.stage() == Stage.DEFAULTS)
-                .isPresent());
+        return raises.stream()
+                .allMatch(raised -> raised.urgency() != urgency || plans.of(raised.source()).stage == Stage.DEFAULTS);
     }
 
-    /** The rows and rules that raised as far as this, sorted. */
-    List<String> raisedTo(@Nullable Urgency urgency, Stream<RaisedUrgency> raises) {
-        return raises.filter(raised -> raised.urgency() == urgency)
-                .map(RaisedUrgency::source)
-                .sorted()
-                .distinct()
-                .toList();
+    private static List<String> raisedTo(@Nullable Urgency urgency, List<RaisedUrgency> raises) {
+        TreeSet<String> sources = new TreeSet<>();
+        for (RaisedUrgency raised : raises) {
+            if (raised.urgency() == urgency) {
+                sources.add(raised.source());
+            }
+        }
+        return List.copyOf(sources);
     }
 
     /** What one layer came to by itself. */
     Assessment.LayerReading layer(String id, String label) {
-        List<RaisedUrgency> own =
-                raises().filter(raised -> layerOf(raised.source()).equals(id)).toList();
-        Urgency urgency =
-                Urgency.highest(own.stream().map(RaisedUrgency::urgency)).orElse(null);
-        return new Assessment.LayerReading(id, label, urgency, raisedTo(urgency, own.stream()));
-    }
-
-    String layerOf(String source) {
-        return base.row(source)
-                .map(located -> located.table().layer())
-                .or(() -> base.rule(source).map(rule -> rule.layer()))
-                .orElseThrow();
+        List<RaisedUrgency> own = new ArrayList<>();
+        Urgency highest = null;
+        for (RaisedUrgency raised : raises) {
+            if (plans.of(raised.source()).layer.equals(id)) {
+                own.add(raised);
+                highest = highest == null || raised.urgency().compareTo(highest) > 0 ? raised.urgency() : highest;
+            }
+        }
+        return new Assessment.LayerReading(id, label, highest, raisedTo(highest, own));
     }
 
     /** Patterns strongest first: by support, then by the weight of the evidence, then in the vocabulary's order. */
     List<Assessment.PatternReading> patterns() {
-        Map<String, PatternSupport> supports = new HashMap<>();
-        all(PatternSupport.class).forEach(support -> supports.merge(support.pattern(), support, Reading::weaker));
-        Map<String, Integer> weights = new HashMap<>();
-        all(PatternEvidence.class).forEach(each -> weights.merge(each.pattern(), each.weight(), Integer::sum));
-        Comparator<Assessment.PatternReading> order = Comparator.comparing(Assessment.PatternReading::support);
-        return vocabulary().patterns().stream()
-                .filter(pattern -> supports.containsKey(pattern.code()))
-                .map(pattern -> new Assessment.PatternReading(
-                        pattern.code(),
-                        pattern.label(),
-                        Objects.requireNonNull(supports.get(pattern.code())).support(),
-                        evidence(pattern.code(), 1),
-                        evidence(pattern.code(), -1)))
-                .sorted(order.thenComparing(each -> -weights.getOrDefault(each.code(), 0)))
-                .toList();
+        return patterns;
     }
 
-    /** Should two rules judge a pattern, the less confident one stands. */
-    private static PatternSupport weaker(PatternSupport one, PatternSupport other) {
-        return one.support().compareTo(other.support()) >= 0 ? one : other;
+    private List<Assessment.PatternReading> readPatterns() {
+        Map<String, Integer> weights = new HashMap<>();
+        evidence.forEach(each -> weights.merge(each.pattern(), each.weight(), Integer::sum));
+        List<Assessment.PatternReading> readings = new ArrayList<>();
+        for (Term pattern : vocabulary().patterns()) {
+            PatternSupport support = supports.get(pattern.code());
+            if (support != null) {
+                readings.add(new Assessment.PatternReading(
+                        pattern.code(),
+                        pattern.label(),
+                        support.support(),
+                        evidence(pattern.code(), 1),
+                        evidence(pattern.code(), -1)));
+            }
+        }
+        readings.sort(Comparator.comparing(Assessment.PatternReading::support)
+                .thenComparing(each -> -weights.getOrDefault(each.code(), 0)));
+        return readings;
     }
 
     private List<String> evidence(String pattern, int sign) {
-        return all(PatternEvidence.class)
-                .filter(each -> each.pattern().equals(pattern) && each.weight() * sign > 0)
-                .map(PatternEvidence::source)
-                .sorted()
-                .toList();
+        TreeSet<String> sources = new TreeSet<>();
+        for (PatternEvidence each : evidence) {
+            if (each.weight() * sign > 0 && each.pattern().equals(pattern)) {
+                sources.add(each.source());
+            }
+        }
+        return List.copyOf(sources);
+    }
+
+    /** The codes of the patterns that are not unlikely, strongest first. */
+    List<String> considered() {
+        List<String> considered = new ArrayList<>();
+        for (Assessment.PatternReading pattern : patterns) {
+            if (pattern.support() != Support.UNLIKELY) {
+                considered.add(pattern.code());
+            }
+        }
+        return considered;
     }
 
     Outcome outcome(boolean settled) {
-        List<String> considered = patterns().stream()
-                .filter(pattern -> pattern.support() != Support.UNLIKELY)
-                .map(Assessment.PatternReading::code)
-                .toList();
+        List<String> considered = considered();
         Map<String, Object> answers = new LinkedHashMap<>();
-        answers.put("urgency", urgency().code());
+        answers.put("urgency", urgency.code());
         answers.put("leads", considered.isEmpty() ? Vocabulary.NO_PATTERN : considered.get(0));
         answers.put("considered", considered);
-        answers.put("redFlags", redFlags().keySet());
-        answers.put("explanations", explanations().keySet());
-        answers.put("conflicts", conflicts().keySet());
+        answers.put("redFlags", redFlags.keySet());
+        answers.put("explanations", explanations.keySet());
+        answers.put("conflicts", conflicts.keySet());
         answers.put("settled", settled);
         return new Outcome(vocabulary(), answers);
     }
 
     /** The rows and rules behind what the outcome says in a field. */
-    Set<String> behind(String outcomeField) {
-        List<String> sources = new ArrayList<>();
-        switch (outcomeField) {
-            case "urgency", "settled" -> sources.addAll(raisedTo(urgency(), raises()));
+    Collection<String> behind(String outcomeField) {
+        return switch (outcomeField) {
+            case "urgency", "settled" -> raisedTo(urgency, raises);
             case "leads", "considered" ->
-                all(PatternSupport.class)
+                supports.values().stream()
                         .filter(each -> each.support() != Support.UNLIKELY)
-                        .forEach(each -> sources.add(each.source()));
-            case "redFlags" -> redFlags().values().forEach(sources::addAll);
-            case "explanations" -> explanations().values().forEach(sources::addAll);
-            case "conflicts" -> conflicts().values().forEach(sources::addAll);
+                        .map(PatternSupport::source)
+                        .toList();
+            case "redFlags" -> all(redFlags);
+            case "explanations" -> all(explanations);
+            case "conflicts" -> all(conflicts);
             default -> throw new IllegalArgumentException(outcomeField);
-        }
-        return sources.stream().sorted().collect(toCollection(LinkedHashSet::new));
+        };
+    }
+
+    private static List<String> all(Map<String, Set<String>> sources) {
+        return sources.values().stream().flatMap(Collection::stream).toList();
     }
 
     private Vocabulary vocabulary() {

@@ -3,17 +3,20 @@ package org.rubra.assessment;
 import java.util.ArrayList;
 import java.util.List;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
+import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieSession;
 import org.rubra.conclusion.Balance;
 import org.rubra.conclusion.Conclusion;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.knowledge.Stage;
-import org.rubra.vocabulary.Facts;
 import org.rubra.vocabulary.Layers;
 
 /**
- * One KIE session for one presentation. It fires stage by stage and keeps every firing. A new session a case costs microseconds and shares nothing.
+ * One KIE session for one presentation. It fires stage by stage and keeps every firing with what it matched and concluded. A new session a case
+ * costs microseconds and shares nothing.
  */
 final class Session implements AutoCloseable {
     /** Far above what any presentation fires; reaching it means that rules feed each other. */
@@ -22,33 +25,61 @@ final class Session implements AutoCloseable {
     private final KnowledgeBase base;
     private final KieSession session;
     private final List<Fired> fired = new ArrayList<>();
+    private final List<Conclusion> conclusions = new ArrayList<>();
+    private int before;
 
     /**
-     * What KIE fired: a row (by id) or a trusted rule (by id), and the facts of ours that it matched.
+     * What KIE fired.
+     *
+     * @param id of the row or trusted rule
+     * @param matched the conclusions and balances that it matched
+     * @param concluded what it inserted
      */
-    record Fired(String id, List<Object> matched) {}
+    record Fired(String id, List<Object> matched, List<Conclusion> concluded) {}
 
     Session(KnowledgeBase base) {
         this.base = base;
         this.session = base.kieBase().newKieSession();
-        session.addEventListener(new DefaultAgendaEventListener() {
-            @Override
-            public void afterMatchFired(AfterMatchFiredEvent event) {
-                var rule = event.getMatch().getRule();
-                String id = base.rule(rule.getPackageName(), rule.getName())
-                        .map(each -> each.id())
-                        .orElse(rule.getName());
-                fired.add(new Fired(id, own(event.getMatch().getObjects())));
-            }
-        });
+        session.addEventListener(new Firings());
+        session.addEventListener(new Insertions());
         session.insert(new Layers(base.layers()));
+    }
+
+    private final class Insertions extends DefaultRuleRuntimeEventListener {
+        @Override
+        public void objectInserted(ObjectInsertedEvent event) {
+            if (event.getObject() instanceof Conclusion conclusion) {
+                conclusions.add(conclusion);
+            }
+        }
+    }
+
+    private final class Firings extends DefaultAgendaEventListener {
+        @Override
+        public void beforeMatchFired(BeforeMatchFiredEvent event) {
+            before = conclusions.size();
+        }
+
+        @Override
+        public void afterMatchFired(AfterMatchFiredEvent event) {
+            var match = event.getMatch();
+            fired.add(new Fired(
+                    String.valueOf(match.getRule().getMetaData().get("Id")),
+                    own(match.getObjects()),
+                    List.copyOf(conclusions.subList(before, conclusions.size()))));
+        }
     }
 
     /** Only our own types: for {@code exists} and {@code not}, a match holds objects of the engine. */
     private static List<Object> own(List<Object> objects) {
-        return objects.stream()
-                .filter(each -> each instanceof Facts || each instanceof Conclusion || each instanceof Balance)
-                .toList();
+        List<Object> own = List.of();
+        for (Object each : objects) {
+            if (each instanceof Conclusion || each instanceof Balance) {
+                own = own.isEmpty() ? new ArrayList<>() : own;
+                own.add(each);
+            }
+        }
+        return own;
     }
 
     void insert(Object fact) {
@@ -71,12 +102,6 @@ final class Session implements AutoCloseable {
 
     /** Everything concluded so far. */
     List<Conclusion> conclusions() {
-        List<Conclusion> conclusions = new ArrayList<>();
-        for (Object each : session.getObjects()) {
-            if (each instanceof Conclusion conclusion) {
-                conclusions.add(conclusion);
-            }
-        }
         return conclusions;
     }
 

@@ -2,6 +2,8 @@ package org.rubra.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.rubra.assessment.BadRequestException;
 import org.rubra.audit.NotRecordedException;
 import org.rubra.knowledge.BrokenKnowledgeException;
@@ -21,6 +23,8 @@ public final class Main {
 
     public static void main(String[] arguments) {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        // until Quarkus configures logging everything counts as wanted, traces of the engine with all facts among it
+        Logger.getLogger("").setLevel(Level.WARNING);
         int status = run(arguments, System.out, System.err);
         System.out.flush();
         System.exit(status);

@@ -15,6 +15,7 @@ public enum Strength {
     STRONGLY_AGAINST(-4);
 
     private final int weight;
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', ' ');
 
     Strength(int weight) {
         this.weight = weight;
@@ -26,7 +27,7 @@ public enum Strength {
 
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return code;
     }
 
     public static List<String> codes() {

@@ -9,9 +9,11 @@ public enum Support {
     POSSIBLE,
     UNLIKELY;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     /**

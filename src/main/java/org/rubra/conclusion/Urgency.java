@@ -20,9 +20,11 @@ public enum Urgency {
     /** Emergency care now. */
     EMERGENCY;
 
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return code;
     }
 
     public static List<String> codes() {

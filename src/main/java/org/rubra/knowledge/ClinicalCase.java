@@ -30,7 +30,7 @@ public record ClinicalCase(String name, Map<String, Object> given, boolean safet
      * @param fires rows and rules that must fire
      * @param not rows and rules that must not fire
      */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonInclude(JsonInclude.Include.NON_NULL) // an empty list says "none", which is not the same as saying nothing
     public record Expected(
             List<String> urgency,
             @Nullable String leads,

@@ -20,7 +20,6 @@ public final class KnowledgeBase {
     private final RowIndex rows;
     private final Map<String, Located> rowsById = new HashMap<>();
     private final Map<String, TrustedRule> rulesById = new HashMap<>();
-    private final Map<String, TrustedRule> rulesByName = new HashMap<>();
 
     /** A row and the table it stands in. */
     public record Located(DecisionTable table, Row row) {}
@@ -39,7 +38,6 @@ public final class KnowledgeBase {
         contents.tables()
                 .forEach(table -> table.rows().forEach(row -> rowsById.put(row.id(), new Located(table, row))));
         contents.rules().forEach(rule -> rulesById.put(rule.id(), rule));
-        contents.rules().forEach(rule -> rulesByName.put(RowRules.packageOf(rule.layer()) + "." + rule.name(), rule));
     }
 
     public Contents contents() {
@@ -81,10 +79,5 @@ public final class KnowledgeBase {
     /** A trusted rule of any layer, in force or not. */
     public Optional<TrustedRule> rule(String id) {
         return Optional.ofNullable(rulesById.get(id));
-    }
-
-    /** The trusted rule that KIE knows by this package and name. */
-    public Optional<TrustedRule> rule(String packageName, String name) {
-        return Optional.ofNullable(rulesByName.get(packageName + "." + name));
     }
 }

@@ -1,6 +1,7 @@
 package org.rubra.knowledge;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class RowIndex {
     public Bits of(Facts facts) {
         long[] hold = new long[words];
         long[] open = new long[words];
-        java.util.Arrays.fill(hold, -1L);
+        Arrays.fill(hold, -1L);
         if (words > 0 && (rows.size() & 63) != 0) {
             hold[words - 1] = (1L << rows.size()) - 1;
         }
@@ -67,13 +68,23 @@ public final class RowIndex {
 
     /** The rows of these bits, in their order. */
     public List<Row> rows(long[] bits) {
-        List<Row> chosen = new ArrayList<>();
+        return Arrays.stream(positions(bits)).mapToObj(rows::get).toList();
+    }
+
+    /** The positions of the rows of these bits, ascending. */
+    public int[] positions(long[] bits) {
+        int count = 0;
+        for (long word : bits) {
+            count += Long.bitCount(word);
+        }
+        int[] positions = new int[count];
+        int next = 0;
         for (int word = 0; word < bits.length; word++) {
             for (long rest = bits[word]; rest != 0; rest &= rest - 1) {
-                chosen.add(rows.get(word * 64 + Long.numberOfTrailingZeros(rest)));
+                positions[next++] = word * 64 + Long.numberOfTrailingZeros(rest);
             }
         }
-        return chosen;
+        return positions;
     }
 
     private @Nullable Column column(Schema schema, int slot) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -341,11 +340,5 @@ final class RuleReader {
 
     private void refuse(int line, String found, String expected) {
         problems.add(new Problem(Place.line(file.path(), Math.max(0, line)), found, expected));
-    }
-
-    static Map<String, TrustedRule> byName(List<TrustedRule> rules) {
-        Map<String, TrustedRule> byName = new java.util.HashMap<>();
-        rules.forEach(rule -> byName.put(rule.name(), rule));
-        return byName;
     }
 }

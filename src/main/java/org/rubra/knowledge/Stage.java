@@ -18,10 +18,12 @@ public enum Stage {
     /** What to tell the person, once the outcome is known. */
     ADVICE;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     /** The name of the agenda group, and of the folder of trusted rules. */
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     /** The stages that trusted rules may stand in. */

@@ -136,7 +136,7 @@ public abstract class Facts {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Facts facts && facts.schema == schema && Arrays.equals(facts.slots, slots);
+        return other instanceof Facts facts && facts.schema.equals(schema) && Arrays.equals(facts.slots, slots);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of one fact type, each with its slot: the position at which {@link Facts} keep its answer. */
 public final class Schema {
@@ -43,5 +44,17 @@ public final class Schema {
             throw new IllegalArgumentException("no field " + name + " in " + fact);
         }
         return slot;
+    }
+
+    /** Two schemas with the same fields keep the same answers at the same slots. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Schema schema && schema.fact.equals(fact) && schema.fields.equals(fields));
+    }
+
+    @Override
+    public int hashCode() {
+        return fields.hashCode();
     }
 }

@@ -65,12 +65,15 @@ class SafetyTest {
     @Test
     void an_answer_that_kept_the_urgency_down_does_not_keep_it_down_when_it_becomes_unknown() {
         RandomPresentations random = new RandomPresentations(base, 2);
+        Random choice = new Random(2);
         int excluded = 0;
         for (int i = 0; i < TRIES; i++) {
             Map<String, Object> answers = random.answers();
             Assessment known = assessor.assess(new Presentation(base.vocabulary(), answers));
             Set<String> raising = fieldsThatRaise(known);
-            for (String name : answers.keySet()) {
+            List<String> names = new ArrayList<>(answers.keySet());
+            Collections.shuffle(names, choice);
+            for (String name : names.subList(0, Math.min(3, names.size()))) {
                 if (raising.contains(name)) {
                     continue; // it did not exclude anything: it is what raised the urgency
                 }
@@ -177,7 +180,7 @@ class SafetyTest {
     void a_field_whose_answer_could_raise_the_urgency_is_always_asked_for() {
         RandomPresentations random = new RandomPresentations(base, 7);
         int raised = 0;
-        for (int i = 0; i < 1_500; i++) {
+        for (int i = 0; i < 500; i++) {
             Map<String, Object> answers = random.answers();
             Assessment before = assessor.assess(new Presentation(base.vocabulary(), answers));
             Map<String, Urgency> asked = before.questions().stream()
@@ -187,7 +190,7 @@ class SafetyTest {
                 if (answers.containsKey(field.name())) {
                     continue;
                 }
-                for (int tries = 0; tries < 3; tries++) {
+                for (int tries = 0; tries < 2; tries++) {
                     Map<String, Object> more = new LinkedHashMap<>(answers);
                     more.put(field.name(), random.answer(field));
                     Urgency after = urgency(more);
@@ -204,7 +207,7 @@ class SafetyTest {
                 }
             }
         }
-        assertThat(raised).as("the property was put to the test").isGreaterThan(500);
+        assertThat(raised).as("the property was put to the test").isGreaterThan(200);
     }
 
     private static boolean isMoot(Field field, Map<String, Object> answers) {
