@@ -98,6 +98,9 @@ final class Answering {
 
     private List<String> explainedBy(List<String> sources) {
         List<String> explained = List.of();
+        if (setAside.isEmpty()) {
+            return explained;
+        }
         for (String source : sources) {
             explained = setAside.containsKey(source) ? union(explained, setAsideBy(source)) : explained;
         }
@@ -105,7 +108,7 @@ final class Answering {
     }
 
     private List<String> setAsideBy(String source) {
-        return setAside.getOrDefault(source, List.of());
+        return setAside.isEmpty() ? List.of() : setAside.getOrDefault(source, List.of());
     }
 
     private List<Assessment.Explained> explained() {
@@ -154,16 +157,25 @@ final class Answering {
     private List<Trace.Firing> firings(Collection<Session.Fired> fired) {
         Map<Plan, Set<String>> uses = new HashMap<>();
         for (Session.Fired each : fired) {
-            Set<String> own = uses.computeIfAbsent(each.plan(), plan -> new TreeSet<>());
-            each.matched().forEach(matched -> addBehind(matched, own));
+            Plan plan = each.plan();
+            if (plan.buildsOnOthers()) {
+                Set<String> own = uses.computeIfAbsent(plan, key -> new TreeSet<>());
+                each.matched().forEach(matched -> addBehind(matched, own));
+                plan.outcomeFields().forEach(field -> own.addAll(reading.behind(field)));
+            } else {
+                uses.put(plan, Set.of());
+            }
         }
         List<Plan> plansInOrder = new ArrayList<>(uses.keySet());
         plansInOrder.sort(Plan.ORDER);
         List<Trace.Firing> firings = new ArrayList<>(plansInOrder.size());
         for (Plan plan : plansInOrder) {
-            Set<String> own = uses.getOrDefault(plan, Set.of());
-            plan.outcomeFields().forEach(field -> own.addAll(reading.behind(field)));
-            firings.add(plan.firing(presentation, outcome, own, concludedBy(plan), setAsideBy(plan.id)));
+            firings.add(plan.firing(
+                    presentation,
+                    outcome,
+                    uses.getOrDefault(plan, Set.of()),
+                    plan.isRow() ? List.of() : concludedBy(plan),
+                    setAsideBy(plan.id)));
         }
         return firings;
     }
@@ -171,11 +183,9 @@ final class Answering {
     /** What a trusted rule concluded; what a row concludes, its plan knows. */
     private List<Conclusion> concludedBy(Plan plan) {
         List<Conclusion> concluded = new ArrayList<>();
-        if (!plan.isRow()) {
-            for (Conclusion each : conclusions) {
-                if (each.source().equals(plan.id)) {
-                    concluded.add(each);
-                }
+        for (Conclusion each : conclusions) {
+            if (each.source().equals(plan.id)) {
+                concluded.add(each);
             }
         }
         return concluded;

@@ -26,7 +26,8 @@ import org.rubra.vocabulary.Vocabulary;
  */
 final class Plan {
     /** A field that it asks about; the condition is null for a trusted rule, which asks in code. */
-    private record Asked(Schema schema, int slot, String field, @Nullable String condition, @Nullable String cell) {}
+    private record Asked(
+            boolean outcome, int slot, String fact, String field, @Nullable String condition, @Nullable String cell) {}
 
     /** By stage, then by id: the order of a trace. */
     static final Comparator<Plan> ORDER =
@@ -38,7 +39,7 @@ final class Plan {
     final List<PatternEvidence> patterns;
     final boolean earnsSelfCare;
     private final String name;
-    private final String kind;
+    private final boolean row;
     final String layer;
     private final Trace.Source source;
     private final List<Asked> asked;
@@ -50,7 +51,7 @@ final class Plan {
     private Plan(
             String id,
             String name,
-            String kind,
+            boolean row,
             Stage stage,
             String layer,
             Trace.Source source,
@@ -59,7 +60,7 @@ final class Plan {
             List<String> evidence) {
         this.id = id;
         this.name = name;
-        this.kind = kind;
+        this.row = row;
         this.stage = stage;
         this.layer = layer;
         this.source = source;
@@ -70,12 +71,12 @@ final class Plan {
         this.patterns = only(conclusions, PatternEvidence.class);
         this.earnsSelfCare = raises.stream().anyMatch(raise -> raise.urgency() == Urgency.SELF_CARE);
         this.outcomeFields = asked.stream()
-                .filter(each -> each.schema.fact().equals("Outcome"))
+                .filter(Asked::outcome)
                 .map(Asked::field)
                 .distinct()
                 .toList();
         this.presentationSlots = asked.stream()
-                .filter(each -> each.schema.fact().equals("Presentation"))
+                .filter(each -> !each.outcome)
                 .mapToInt(Asked::slot)
                 .distinct()
                 .toArray();
@@ -91,7 +92,7 @@ final class Plan {
         return new Plan(
                 row.id(),
                 row.sentence(),
-                "row",
+                true,
                 table.isAdvice() ? Stage.ADVICE : Stage.ROWS,
                 table.layer(),
                 new Trace.Source(table.file(), table.sheet(), row.line(), null),
@@ -103,8 +104,9 @@ final class Plan {
     private static Asked asked(Condition condition, Vocabulary vocabulary) {
         Schema schema = vocabulary.schema(condition.fact()).orElseThrow();
         return new Asked(
-                schema,
+                condition.fact().equals("Outcome"),
                 schema.slot(condition.field()),
+                condition.fact(),
                 condition.field(),
                 condition.operator().code() + " " + String.join(", ", condition.values()),
                 condition.cell());
@@ -114,24 +116,29 @@ final class Plan {
         return new Plan(
                 rule.id(),
                 rule.name(),
-                "rule",
+                false,
                 rule.stage(),
                 rule.layer(),
                 new Trace.Source(rule.file(), null, null, rule.line()),
                 Stream.concat(
-                                asked(rule.presentationFields(), vocabulary.presentation()),
-                                asked(rule.outcomeFields(), vocabulary.outcome()))
+                                asked(rule.presentationFields(), vocabulary.presentation(), false),
+                                asked(rule.outcomeFields(), vocabulary.outcome(), true))
                         .toList(),
                 List.of(),
                 rule.evidence());
     }
 
-    private static Stream<Asked> asked(List<String> fields, Schema schema) {
-        return fields.stream().map(field -> new Asked(schema, schema.slot(field), field, null, null));
+    private static Stream<Asked> asked(List<String> fields, Schema schema, boolean outcome) {
+        return fields.stream().map(field -> new Asked(outcome, schema.slot(field), schema.fact(), field, null, null));
     }
 
     boolean isRow() {
-        return kind.equals("row");
+        return row;
+    }
+
+    /** Whether it may build on what others concluded: a trusted rule, or a row about the outcome. */
+    boolean buildsOnOthers() {
+        return !row || !outcomeFields.isEmpty();
     }
 
     /** The slots of the presentation that it asks about and that are unknown. */
@@ -172,14 +179,13 @@ final class Plan {
             List<String> setAsideBy) {
         List<Trace.Matched> matched = new ArrayList<>(asked.size());
         for (Asked each : asked) {
-            Facts facts = each.schema.fact().equals("Presentation") ? presentation : outcome;
-            matched.add(
-                    new Trace.Matched(each.schema.fact(), each.field, each.condition, each.cell, facts.at(each.slot)));
+            Facts facts = each.outcome ? outcome : presentation;
+            matched.add(new Trace.Matched(each.fact, each.field, each.condition, each.cell, facts.at(each.slot)));
         }
         return new Trace.Firing(
                 id,
                 name,
-                kind,
+                row ? "row" : "rule",
                 stage.code(),
                 layer,
                 source,
