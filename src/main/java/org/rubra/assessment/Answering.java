@@ -2,9 +2,7 @@ package org.rubra.assessment;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,10 +22,10 @@ import org.rubra.vocabulary.Term;
 /** Puts what was concluded into the words of an answer, and what fired into a trace. */
 final class Answering {
     private final KnowledgeBase base;
-    private final Plans plans;
     private final Presentation presentation;
     private final Outcome outcome;
     private final List<Question> questions;
+    private final List<Conclusion> conclusions;
     private final Reading reading;
     private final Map<String, List<String>> setAside = new HashMap<>();
 
@@ -37,13 +35,13 @@ final class Answering {
             Presentation presentation,
             Outcome outcome,
             List<Question> questions,
-            Reading reading) {
+            List<Conclusion> conclusions) {
         this.base = base;
-        this.plans = plans;
         this.presentation = presentation;
         this.outcome = outcome;
         this.questions = questions;
-        this.reading = reading;
+        this.conclusions = conclusions;
+        this.reading = new Reading(base, plans, conclusions);
         reading.setAside()
                 .forEach(raised -> setAside.merge(raised.source(), reading.settingAside(raised), Answering::union));
     }
@@ -153,25 +151,34 @@ final class Answering {
         return contradictions;
     }
 
-    /** What the firings of one row or rule matched and concluded; a rule can fire several times. */
-    private record Firings(Plan plan, Set<String> uses, List<Conclusion> concluded) {}
-
     private List<Trace.Firing> firings(Collection<Session.Fired> fired) {
-        Map<String, Firings> byId = new LinkedHashMap<>();
+        Map<Plan, Set<String>> uses = new HashMap<>();
         for (Session.Fired each : fired) {
-            Firings firings = byId.computeIfAbsent(
-                    each.id(), id -> new Firings(plans.of(id), new TreeSet<>(), new ArrayList<>()));
-            each.matched().forEach(matched -> addBehind(matched, firings.uses));
-            firings.concluded.addAll(each.concluded());
+            Set<String> own = uses.computeIfAbsent(each.plan(), plan -> new TreeSet<>());
+            each.matched().forEach(matched -> addBehind(matched, own));
         }
-        List<Firings> ordered = new ArrayList<>(byId.values());
-        ordered.sort(Comparator.comparing((Firings each) -> each.plan.stage).thenComparing(each -> each.plan.id));
-        List<Trace.Firing> firings = new ArrayList<>(ordered.size());
-        for (Firings each : ordered) {
-            each.plan.outcomeFields().forEach(field -> each.uses.addAll(reading.behind(field)));
-            firings.add(each.plan.firing(presentation, outcome, each.uses, each.concluded, setAsideBy(each.plan.id)));
+        List<Plan> plansInOrder = new ArrayList<>(uses.keySet());
+        plansInOrder.sort(Plan.ORDER);
+        List<Trace.Firing> firings = new ArrayList<>(plansInOrder.size());
+        for (Plan plan : plansInOrder) {
+            Set<String> own = uses.getOrDefault(plan, Set.of());
+            plan.outcomeFields().forEach(field -> own.addAll(reading.behind(field)));
+            firings.add(plan.firing(presentation, outcome, own, concludedBy(plan), setAsideBy(plan.id)));
         }
         return firings;
+    }
+
+    /** What a trusted rule concluded; what a row concludes, its plan knows. */
+    private List<Conclusion> concludedBy(Plan plan) {
+        List<Conclusion> concluded = new ArrayList<>();
+        if (!plan.isRow()) {
+            for (Conclusion each : conclusions) {
+                if (each.source().equals(plan.id)) {
+                    concluded.add(each);
+                }
+            }
+        }
+        return concluded;
     }
 
     private void addBehind(Object matched, Set<String> uses) {

@@ -1,10 +1,11 @@
 package org.rubra.assessment;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rubra.conclusion.Balance;
+import org.rubra.conclusion.Conclusion;
 import org.rubra.conclusion.PatternEvidence;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.knowledge.RowIndex;
@@ -39,12 +40,12 @@ public final class Assessor {
             throw new IllegalArgumentException("the presentation has other fields than release " + base.digest());
         }
         RowIndex.Bits bits = base.rowIndex().of(presentation);
-        try (Session session = new Session(base)) {
+        try (Session session = new Session(base, plans)) {
             session.insert(presentation);
             session.fire(Stage.ROWS);
             requireAgreement(session, bits);
             session.fire(Stage.EXPLANATIONS);
-            balances(session).forEach(session::insert);
+            balances(session.conclusions()).forEach(session::insert);
             session.fire(Stage.SUPPORT);
             session.fire(Stage.DEFAULTS);
             Reading reading = new Reading(base, plans, session.conclusions());
@@ -53,7 +54,7 @@ public final class Assessor {
             Outcome outcome = reading.outcome(Questions.settle(open));
             session.insert(outcome);
             session.fire(Stage.ADVICE);
-            return new Answering(base, plans, presentation, outcome, open, reading.with(session.conclusions()))
+            return new Answering(base, plans, presentation, outcome, open, session.conclusions())
                     .assessment(session.fired());
         }
     }
@@ -62,7 +63,10 @@ public final class Assessor {
     private void requireAgreement(Session session, RowIndex.Bits bits) {
         if (!plans.agree(session.fired(), bits.hold())) {
             throw new IllegalStateException("KIE fired "
-                    + session.fired().stream().map(Session.Fired::id).sorted().toList()
+                    + session.fired().stream()
+                            .map(fired -> fired.plan().id)
+                            .sorted()
+                            .toList()
                     + " where the rows that hold are "
                     + base.rowIndex().rows(bits.hold()).stream()
                             .map(row -> row.id())
@@ -72,16 +76,16 @@ public final class Assessor {
     }
 
     /** The evidence of each pattern, summed. */
-    private static List<Balance> balances(Session session) {
-        Map<String, int[]> sums = new LinkedHashMap<>();
-        session.conclusions().forEach(each -> {
+    private static Collection<Balance> balances(List<Conclusion> conclusions) {
+        Map<String, Balance> balances = new LinkedHashMap<>();
+        for (Conclusion each : conclusions) {
             if (each instanceof PatternEvidence evidence) {
-                int[] sum = sums.computeIfAbsent(evidence.pattern(), pattern -> new int[2]);
-                sum[evidence.weight() > 0 ? 0 : 1] += Math.abs(evidence.weight());
+                Balance sum = balances.get(evidence.pattern());
+                balances.put(
+                        evidence.pattern(),
+                        (sum == null ? new Balance(evidence.pattern(), 0, 0, 0) : sum).with(evidence));
             }
-        });
-        List<Balance> balances = new ArrayList<>();
-        sums.forEach((pattern, sum) -> balances.add(new Balance(pattern, sum[0] - sum[1], sum[0], sum[1])));
-        return balances;
+        }
+        return balances.values();
     }
 }

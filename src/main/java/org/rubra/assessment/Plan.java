@@ -1,6 +1,7 @@
 package org.rubra.assessment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,6 +27,10 @@ import org.rubra.vocabulary.Vocabulary;
 final class Plan {
     /** A field that it asks about; the condition is null for a trusted rule, which asks in code. */
     private record Asked(Schema schema, int slot, String field, @Nullable String condition, @Nullable String cell) {}
+
+    /** By stage, then by id: the order of a trace. */
+    static final Comparator<Plan> ORDER =
+            Comparator.comparing((Plan plan) -> plan.stage).thenComparing(plan -> plan.id);
 
     final String id;
     final Stage stage;
@@ -125,6 +130,10 @@ final class Plan {
         return fields.stream().map(field -> new Asked(schema, schema.slot(field), field, null, null));
     }
 
+    boolean isRow() {
+        return kind.equals("row");
+    }
+
     /** The slots of the presentation that it asks about and that are unknown. */
     int[] unknown(Presentation presentation) {
         int count = 0;
@@ -146,7 +155,7 @@ final class Plan {
         return conclusions.stream()
                 .map(each -> new Trace.Concluded(each.getClass().getSimpleName(), each.said()))
                 .distinct()
-                .sorted(java.util.Comparator.comparing(Trace.Concluded::kind).thenComparing(Trace.Concluded::says))
+                .sorted(Comparator.comparing(Trace.Concluded::kind).thenComparing(Trace.Concluded::says))
                 .toList();
     }
 

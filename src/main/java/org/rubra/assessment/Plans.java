@@ -42,7 +42,7 @@ final class Plans {
     boolean agree(List<Session.Fired> fired, long[] hold) {
         long[] seen = new long[hold.length];
         for (Session.Fired each : fired) {
-            Integer position = positions.get(each.id());
+            Integer position = positions.get(each.plan().id);
             if (position == null) {
                 return false;
             }

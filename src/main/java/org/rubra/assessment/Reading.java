@@ -58,11 +58,6 @@ final class Reading {
         this.patterns = readPatterns();
     }
 
-    /** The same with what has been concluded since. */
-    Reading with(Collection<Conclusion> conclusions) {
-        return new Reading(base, plans, conclusions);
-    }
-
     private void sort(Conclusion conclusion) {
         if (conclusion instanceof PatternEvidence each) {
             evidence.add(each);

@@ -1,10 +1,20 @@
 package org.rubra.conclusion;
 
 /**
- * The sum of the evidence for and against one pattern: the fact that the rules of the stage {@code support} judge.
+ * The evidence for and against one pattern, summed: the fact that the rules of the stage {@code support} judge.
  *
  * @param weight the sum of all weights
  * @param speaksFor the sum of the weights above zero
- * @param speaksAgainst the sum of the weights below zero, as a number of zero or more
+ * @param strongestAgainst the weight of the strongest argument against, as a number of zero or more
  */
-public record Balance(String pattern, int weight, int speaksFor, int speaksAgainst) {}
+public record Balance(String pattern, int weight, int speaksFor, int strongestAgainst) {
+
+    /** The same with one more piece of evidence. */
+    public Balance with(PatternEvidence evidence) {
+        return new Balance(
+                pattern,
+                weight + evidence.weight(),
+                speaksFor + Math.max(0, evidence.weight()),
+                Math.max(strongestAgainst, -evidence.weight()));
+    }
+}

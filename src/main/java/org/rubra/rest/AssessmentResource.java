@@ -71,7 +71,7 @@ public class AssessmentResource {
     private static byte[] document(InputStream body) throws IOException {
         byte[] document = body.readNBytes(Request.MOST_BYTES + 1);
         if (document.length > Request.MOST_BYTES) {
-            body.skipNBytes(Math.min(body.available(), MOST_BYTES_DRAINED));
+            body.readNBytes(MOST_BYTES_DRAINED);
             throw RefusedException.of(413, "A document has at most " + Request.MOST_BYTES + " bytes.");
         }
         return document;

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.rubra.assessment.BadRequestException;
 import org.rubra.audit.NotRecordedException;
@@ -48,17 +49,21 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    Response byStatus(WebApplicationException e) {
-        Response given = e.getResponse();
-        if (given.getStatus() >= 500) {
+    Response byStatus(WebApplicationException e, UriInfo address) {
+        int status = e.getResponse().getStatus();
+        if (status >= 500) {
             return failed(e);
         }
         Response.ResponseBuilder response =
-                ProblemDocument.of(given.getStatus(), detail(given.getStatus())).response();
-        String allowed = given.getHeaderString(HttpHeaders.ALLOW);
-        return allowed == null
-                ? response.build()
-                : response.header(HttpHeaders.ALLOW, allowed).build();
+                ProblemDocument.of(status, detail(status)).response();
+        return status == 405
+                ? response.header(HttpHeaders.ALLOW, allowed(address.getPath())).build()
+                : response.build();
+    }
+
+    /** Quarkus does not say which methods an address takes; here each takes one way only. */
+    private static String allowed(String path) {
+        return path.endsWith("/assessments") ? "POST" : path.endsWith("/assess") ? "GET, HEAD, POST" : "GET, HEAD";
     }
 
     @ServerExceptionMapper

@@ -5,10 +5,13 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** What an operator may set, under {@code rubra.*} or as {@code RUBRA_*} in the environment. */
 @Singleton
 public class Settings {
+    private static final Logger LOG = Logger.getLogger(Settings.class);
+
     private final Optional<Path> folder;
     private final Path data;
     private final boolean safetyNet;
@@ -26,8 +29,9 @@ public class Settings {
             @ConfigProperty(name = "rubra.safety-net", defaultValue = "true") String safetyNet,
             @ConfigProperty(name = "quarkus.application.version") String software) {
         if (!safetyNet.equals("true") && !safetyNet.equals("false")) {
-            throw new IllegalArgumentException(
-                    "rubra.safety-net   found \"" + safetyNet + "\"; expected true or false");
+            String fault = "rubra.safety-net   found \"" + safetyNet + "\"; expected true or false";
+            LOG.error(fault);
+            throw new IllegalArgumentException(fault);
         }
         this.folder = folder.map(Path::of);
         this.data = Path.of(data);

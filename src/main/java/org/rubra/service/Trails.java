@@ -3,16 +3,25 @@ package org.rubra.service;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
 import org.rubra.audit.AuditTrail;
+import org.rubra.audit.NotRecordedException;
 import org.rubra.audit.SqliteTrail;
 
 /** The trail in the folder that the operator set. */
 @Singleton
 class Trails {
+    private static final Logger LOG = Logger.getLogger(Trails.class);
+
     @Produces
     @Singleton
     AuditTrail open(Settings settings) {
-        return SqliteTrail.open(settings.data());
+        try {
+            return SqliteTrail.open(settings.data());
+        } catch (NotRecordedException e) {
+            LOG.error(e.getMessage());
+            throw e;
+        }
     }
 
     void close(@Disposes AuditTrail trail) {

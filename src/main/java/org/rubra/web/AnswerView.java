@@ -53,7 +53,7 @@ record AnswerView(
         Words words = new Words(base);
         List<OpenQuestion> questions =
                 said.questions().stream().map(AnswerView::question).toList();
-        int first = Math.min(FIRST_QUESTIONS, questions.size());
+        int first = said.settled() ? 0 : Math.min(FIRST_QUESTIONS, questions.size());
         List<Pattern> patterns = patterns(said, base.vocabulary(), words);
         return new AnswerView(
                 answer.id(),
@@ -77,7 +77,15 @@ record AnswerView(
                 said.layers().stream().map(layer -> layer(layer, words)).toList(),
                 raised(said),
                 said.notice(),
-                TraceView.of(said.trace(), words));
+                TraceView.of(said.trace(), decisive(said), words));
+    }
+
+    /** The rows and rules that raised the urgency as far as it went. */
+    private static List<String> decisive(Assessment said) {
+        return said.layers().stream()
+                .filter(layer -> layer.urgency() == said.urgency())
+                .flatMap(layer -> layer.because().stream())
+                .toList();
     }
 
     private static boolean isUnlikely(Pattern pattern) {

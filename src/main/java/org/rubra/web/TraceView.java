@@ -21,23 +21,28 @@ record TraceView(String release, List<Fact> facts, List<StageView> stages, List<
 
     record StageView(String id, String label, List<Fired> fired) {}
 
-    /** A row or rule that fired. */
+    /**
+     * A row or rule that fired.
+     *
+     * @param decides whether the urgency is as high as it is because of it
+     */
     record Fired(
             String id,
             String sentence,
             String kind,
             String place,
             boolean safetyNet,
+            boolean decides,
             List<Fact> facts,
             List<String> uses,
             List<String> concluded,
             List<String> setAsideBy,
             List<Evidence.Cited> evidence) {}
 
-    static TraceView of(Trace trace, Words words) {
+    static TraceView of(Trace trace, List<String> decisive, Words words) {
         Map<String, List<Fired>> stages = new LinkedHashMap<>();
         trace.fired().forEach(firing -> stages.computeIfAbsent(firing.stage(), stage -> new ArrayList<>())
-                .add(fired(firing, words)));
+                .add(fired(firing, decisive.contains(firing.id()), words)));
         return new TraceView(
                 trace.release().version(),
                 facts("Presentation", trace.presentation(), words),
@@ -57,13 +62,14 @@ record TraceView(String release, List<Fact> facts, List<StageView> stages, List<
                 .toList();
     }
 
-    private static Fired fired(Trace.Firing firing, Words words) {
+    private static Fired fired(Trace.Firing firing, boolean decides, Words words) {
         return new Fired(
                 firing.id(),
                 firing.name(),
                 firing.kind(),
                 place(firing.source()),
                 !firing.layer().equals("article"),
+                decides,
                 firing.matched().stream().map(each -> matched(each, words)).toList(),
                 firing.uses(),
                 firing.concluded().stream().map(words::concluded).toList(),

@@ -72,7 +72,15 @@ final class Words {
 
     /** A field's name as people read it. */
     String field(String fact, String name) {
-        return field(fact, name, null).map(Field::label).orElse(name);
+        if (fact.equals("Outcome")) {
+            return switch (name) {
+                case "leads" -> "Leading pattern";
+                case "considered" -> "Patterns considered";
+                case "redFlags" -> "Red flags";
+                default -> Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            };
+        }
+        return asked(fact, name).map(Field::label).orElse(name);
     }
 
     /** An answer to a field, or a conclusion about it, as people read it. */
@@ -85,7 +93,7 @@ final class Words {
                     ? yes ? "yes" : "no"
                     : value instanceof Iterable<?> several ? each(several) : label(Facts.text(value));
         }
-        return field(fact, name, value).map(field -> field.show(value)).orElseGet(() -> Facts.text(value));
+        return asked(fact, name).map(field -> field.show(value)).orElseGet(() -> Facts.text(value));
     }
 
     private String each(Iterable<?> several) {
@@ -95,10 +103,8 @@ final class Words {
         return all.isEmpty() ? "none" : all;
     }
 
-    private Optional<Field> field(String fact, String name, @Nullable Object unused) {
-        return fact.equals("Outcome")
-                ? Optional.empty()
-                : base.vocabulary().schema(fact).flatMap(schema -> schema.field(name));
+    private Optional<Field> asked(String fact, String name) {
+        return base.vocabulary().schema(fact).flatMap(schema -> schema.field(name));
     }
 
     /** A conclusion as people read it. */

@@ -103,6 +103,10 @@ class AssessmentsTest {
                 .body("trace.href", startsWith("/api/v1/traces/"))
                 .body("trace.presentation.shape", equalTo("dot"))
                 .body("trace.fired.evidence", not(hasSize(0)));
+    }
+
+    @Test
+    void another_wish_for_the_trace_is_refused() {
         refused(
                 given().contentType("application/json")
                         .body(DOTS_WITH_FEVER)

@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
@@ -119,7 +120,9 @@ class PagesInBrowserTest {
     private static void photograph(Page page, String name, boolean whole) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(whole));
+                .setFullPage(whole)
+                // hiding the caret leaves style attributes behind, which the policy forbids
+                .setCaret(ScreenshotCaret.INITIAL));
     }
 
     private static void isAccessible(Page page) {
@@ -203,7 +206,6 @@ class PagesInBrowserTest {
         Page page = open(wide());
         page.locator("input[name=age]").fill("two hundred");
         choose(page, "fever", "yes");
-        page.onConsoleMessage(message -> complaints.removeIf(text -> text.contains("400")));
         send(page);
 
         assertThat(page.locator("#result")).containsText("second look");
@@ -212,7 +214,8 @@ class PagesInBrowserTest {
         assertThat(page.locator("input[name=fever][value=yes]")).isChecked();
         isAccessible(page);
         photograph(page, "fault", false);
-        complaints.removeIf(text -> text.contains("400"));
+        // the browser itself reports the status
+        complaints.removeIf(text -> text.contains("400 (Bad Request)"));
     }
 
     @Test
