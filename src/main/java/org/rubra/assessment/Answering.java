@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.rubra.conclusion.Balance;
 import org.rubra.conclusion.Conclusion;
 import org.rubra.conclusion.PatternEvidence;
@@ -21,6 +20,8 @@ import org.rubra.vocabulary.Term;
 
 /** Puts what was concluded into the words of an answer, and what fired into a trace. */
 final class Answering {
+    private static final int MOST_NAMED = 8;
+
     private final KnowledgeBase base;
     private final Presentation presentation;
     private final Outcome outcome;
@@ -135,15 +136,18 @@ final class Answering {
         return advised;
     }
 
+    /** Names the most consequential open questions where a text asks for them; the answer lists all of them beside. */
     private String text(String template) {
-        return template.contains("{open}")
-                ? template.replace(
-                        "{open}",
-                        questions.stream()
-                                .filter(question -> question.couldRaiseTo() != null)
-                                .map(question -> question.label().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", ")))
-                : template;
+        if (!template.contains("{open}")) {
+            return template;
+        }
+        List<String> open = questions.stream()
+                .filter(question -> question.couldRaiseTo() != null)
+                .map(question -> question.label().toLowerCase(Locale.ROOT))
+                .toList();
+        int more = open.size() - MOST_NAMED;
+        String named = String.join(", ", open.subList(0, Math.min(MOST_NAMED, open.size())));
+        return template.replace("{open}", more > 0 ? named + " and " + more + " more among the questions" : named);
     }
 
     private List<Assessment.Contradiction> contradictions() {

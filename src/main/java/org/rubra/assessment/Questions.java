@@ -73,8 +73,8 @@ final class Questions {
     /** What could raise the urgency first, most consequential first; then what could earn self-care; then what could change patterns. */
     private static final Comparator<Open> ORDER = Comparator.comparing((Open open) -> open.highest == null)
             .thenComparing(open -> !open.first)
-            .thenComparing(open -> open.earns.isEmpty())
             .thenComparing(open -> open.highest, Comparator.nullsLast(Comparator.reverseOrder()))
+            .thenComparing(open -> open.earns.isEmpty())
             .thenComparing(open -> open.fewest)
             .thenComparing(open -> open.slot);
 

@@ -46,7 +46,14 @@ final class AnswerText {
         head("Advice", assessment.advice());
         assessment.advice().forEach(advice -> line("  " + advice.text() + "  " + list(advice.because())));
         head("Questions", assessment.questions());
-        assessment.questions().forEach(question -> line("  " + question.text() + change(question)));
+        List<Question> urgent = assessment.questions().stream()
+                .filter(question -> question.couldChange() == Question.Change.URGENCY)
+                .toList();
+        urgent.forEach(question -> line("  " + question.text() + change(question)));
+        int others = assessment.questions().size() - urgent.size();
+        if (others > 0) {
+            line("  " + others + " more could change only which pattern fits.");
+        }
         line("");
         line(assessment.notice());
         line("Release " + assessment.release().version() + ", "
@@ -57,7 +64,7 @@ final class AnswerText {
 
     private static String change(Question question) {
         return question.couldRaiseTo() == null
-                ? "  (could change the " + question.couldChange().code() + ")"
+                ? "  (could let it be watched)"
                 : "  (could raise it to " + question.couldRaiseTo().code() + ")";
     }
 
