@@ -37,9 +37,24 @@ final class TableSheet {
         structure();
         headings();
         for (int i = 0; i < draft.rows().size(); i++) {
-            row(sheet.createRow(Layout.FIRST_ROW + i), draft.rows().get(i));
+            XSSFRow row = sheet.createRow(Layout.FIRST_ROW + i);
+            row(row, draft.rows().get(i));
+            fit(row);
         }
+        fit(sheet.getRow(Layout.HEADING_ROW));
         sheet.createFreezePane(FIRST_FORM, Layout.FIRST_ROW);
+    }
+
+    /** As high as its longest wrapped text, which not every office program works out by itself. */
+    private void fit(XSSFRow row) {
+        int lines = 1;
+        for (org.apache.poi.ss.usermodel.Cell cell : row) {
+            int width = sheet.getColumnWidth(cell.getColumnIndex()) / 256 - 2;
+            lines = Math.max(lines, (cell.toString().length() + width - 1) / width);
+        }
+        if (lines > 1) {
+            row.setHeightInPoints(lines * sheet.getDefaultRowHeightInPoints());
+        }
     }
 
     private int evidenceColumn() {
