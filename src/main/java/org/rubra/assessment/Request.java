@@ -8,6 +8,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +38,7 @@ public record Request(Presentation presentation, @Nullable String subject) {
     /** What a subject may be, as a regular expression. */
     public static final String SUBJECT = "[A-Za-z0-9._:/-]{1,64}";
 
+    private static final String WELL_FORMED = "well-formed JSON in UTF-8";
     private static final Pattern SUBJECT_PATTERN = Pattern.compile(SUBJECT);
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -59,15 +65,15 @@ public record Request(Presentation presentation, @Nullable String subject) {
     }
 
     private static Request read(@Nullable Object tree, Vocabulary vocabulary, List<Problem> problems) {
-        if (problems.isEmpty() && !(tree instanceof Map)) {
+        if (!(tree instanceof Map<?, ?> members)) {
             refuse(problems, "", AnswerReader.show(tree), "an object with \"presentation\"");
+            return new Request(new Presentation(vocabulary, Map.of()), null);
         }
-        Map<?, ?> members = tree instanceof Map<?, ?> map ? map : Map.of();
         members.keySet().stream()
                 .filter(name -> !List.of("presentation", "subject").contains(name))
                 .forEach(name -> problems.add(new Problem(
                         Place.pointer("/" + AnswerReader.escape(String.valueOf(name))),
-                        "the unknown member \"" + name + "\"",
+                        "the unknown member " + AnswerReader.show(name),
                         "presentation or subject",
                         Near.to(String.valueOf(name), List.of("presentation", "subject")))));
         return new Request(
@@ -83,11 +89,8 @@ public record Request(Presentation presentation, @Nullable String subject) {
                             vocabulary.presentation(), pointer -> Place.pointer("/presentation" + pointer), problems)
                     .read(given);
         }
-        if (problems.isEmpty()) {
-            String found =
-                    members.containsKey("presentation") ? AnswerReader.show(presentation) : "no \"presentation\"";
-            refuse(problems, "/presentation", found, "an object of the vocabulary's fields; {} where nothing is known");
-        }
+        String found = members.containsKey("presentation") ? AnswerReader.show(presentation) : "no \"presentation\"";
+        refuse(problems, "/presentation", found, "an object of the vocabulary's fields; {} where nothing is known");
         return Map.of();
     }
 
@@ -105,13 +108,11 @@ public record Request(Presentation presentation, @Nullable String subject) {
 
     private static @Nullable Object tree(byte[] document, List<Problem> problems) {
         if (document.length > MOST_BYTES) {
-            refuse(problems, "", document.length + " bytes", "at most " + MOST_BYTES + " bytes");
-            return null;
+            throw unread(document.length + " bytes", "at most " + MOST_BYTES + " bytes");
         }
-        try (JsonParser parser = FACTORY.createParser(document)) {
+        try (JsonParser parser = FACTORY.createParser(text(document))) {
             if (parser.nextToken() == null) {
-                refuse(problems, "", "an empty document", "a JSON object");
-                return null;
+                throw unread("an empty document", "a JSON object");
             }
             Object tree = value(parser, "", problems);
             if (parser.nextToken() != null) {
@@ -119,22 +120,31 @@ public record Request(Presentation presentation, @Nullable String subject) {
             }
             return tree;
         } catch (StreamConstraintsException e) {
-            refuse(
-                    problems,
-                    "",
+            throw unread(
                     "a document over a limit: " + e.getOriginalMessage(),
                     "at most 32 levels deep, numbers of 100 digits");
         } catch (JsonParseException e) {
-            refuse(
-                    problems,
-                    "",
+            throw unread(
                     "a fault at line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr(),
-                    "well-formed JSON in UTF-8");
+                    WELL_FORMED);
         } catch (IOException e) {
-            refuse(problems, "", "bytes that end early or are not UTF-8", "well-formed JSON in UTF-8");
+            throw unread("bytes that end early or are not UTF-8", WELL_FORMED);
         }
-        return null;
+    }
+
+    /** The parser by itself would guess at encodings, and take bytes that two readers read in two ways. */
+    private static String text(byte[] document) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(document))
+                .toString();
+    }
+
+    private static BadRequestException unread(String found, String expected) {
+        return new BadRequestException(List.of(new Problem(Place.pointer(""), found, expected)));
     }
 
     private static @Nullable Object value(JsonParser parser, String pointer, List<Problem> problems)
@@ -143,12 +153,20 @@ public record Request(Presentation presentation, @Nullable String subject) {
             case START_OBJECT -> object(parser, pointer, problems);
             case START_ARRAY -> array(parser, pointer, problems);
             case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             default -> throw new JsonParseException(parser, "unexpected " + parser.currentToken());
         };
+    }
+
+    private static BigDecimal number(JsonParser parser) throws IOException {
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException e) { // an exponent beyond what Java counts
+            throw new JsonParseException(parser, "a number beyond measure", e);
+        }
     }
 
     private static Map<String, @Nullable Object> object(JsonParser parser, String pointer, List<Problem> problems)
@@ -161,7 +179,7 @@ public record Request(Presentation presentation, @Nullable String subject) {
             boolean again = object.containsKey(name);
             Object value = value(parser, at, problems);
             if (again) {
-                refuse(problems, at, "\"" + name + "\" a second time", "each member once");
+                refuse(problems, at, AnswerReader.show(name) + " a second time", "each member once");
             } else {
                 object.put(name, value);
             }

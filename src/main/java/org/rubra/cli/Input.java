@@ -1,6 +1,8 @@
 package org.rubra.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.rubra.assessment.Request;
@@ -11,8 +13,15 @@ final class Input {
 
     /** At most one byte more than a request may have, which is enough to refuse it. */
     static byte[] read(String file) throws IOException {
-        return file.equals("-")
-                ? System.in.readNBytes(Request.MOST_BYTES + 1)
-                : Files.newInputStream(Path.of(file)).readNBytes(Request.MOST_BYTES + 1);
+        if (file.equals("-")) {
+            return System.in.readNBytes(Request.MOST_BYTES + 1);
+        }
+        Path path = Path.of(file);
+        if (Files.isDirectory(path)) {
+            throw new FileSystemException(file, null, "a folder, where a file is expected");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(Request.MOST_BYTES + 1);
+        }
     }
 }

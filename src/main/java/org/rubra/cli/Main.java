@@ -2,6 +2,9 @@ package org.rubra.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.rubra.assessment.BadRequestException;
@@ -51,8 +54,11 @@ public final class Main {
             line.getErr().println(fault.getMessage());
             return FINDINGS;
         }
-        if (fault instanceof java.nio.file.NoSuchFileException missing) {
-            line.getErr().println(missing.getFile() + ": no such file");
+        if (fault instanceof FileSystemException unread) {
+            String why = unread instanceof NoSuchFileException
+                    ? "no such file"
+                    : Objects.requireNonNullElse(unread.getReason(), "cannot be read");
+            line.getErr().println(unread.getFile() + ": " + why);
             return CommandLine.ExitCode.USAGE;
         }
         throw fault;

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rubra.conclusion.Urgency;
 import org.rubra.vocabulary.AnswerReader;
+import org.rubra.vocabulary.Near;
 import org.rubra.vocabulary.Problem;
 import org.rubra.vocabulary.Term;
 import org.rubra.vocabulary.Vocabulary;
@@ -71,18 +72,25 @@ final class CaseReader {
     }
 
     private List<String> urgency(Yaml yaml) {
+        if (!yaml.has("urgency")) {
+            return List.of(yaml.text("urgency"));
+        }
         Object plain = yaml.plain("urgency");
         List<String> range = plain instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of(String.valueOf(plain));
-        boolean known = Urgency.codes().containsAll(range) && (range.size() == 1 || range.size() == 2);
-        if (!known) {
+        List<String> codes = Urgency.codes();
+        boolean rises = range.size() == 1
+                || (range.size() == 2 && codes.indexOf(range.get(0)) < codes.indexOf(range.get(1)));
+        if (!codes.containsAll(range) || !rises) {
             problems.add(new Problem(
                     yaml.place("urgency"),
-                    String.valueOf(plain),
-                    "one of " + String.join(", ", Urgency.codes()) + ", or the least and the greatest of a range"));
+                    AnswerReader.show(plain),
+                    "one of " + String.join(", ", codes) + ", or the least and the greatest of a range",
+                    plain instanceof String word ? Near.to(word, codes) : null));
+            return List.of();
         }
-        return known ? range : List.of();
+        return range;
     }
 
     private static List<String> codes(List<Term> terms) {

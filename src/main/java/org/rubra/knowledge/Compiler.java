@@ -6,6 +6,7 @@ import java.util.List;
 import org.drools.model.Model;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
 import org.rubra.vocabulary.Presentation;
@@ -61,8 +62,20 @@ public final class Compiler {
         models.add(new RowRules(contents.vocabulary()).model(contents.tables(), layers::contains));
         KieBaseConfiguration configuration =
                 KieServices.get().newKieBaseConfiguration(null, Presentation.class.getClassLoader());
-        return new KnowledgeBase(
-                contents, contents.digest(), layers, KieBaseBuilder.createKieBaseFromModel(models, configuration));
+        KieBase kieBase = KieBaseBuilder.createKieBaseFromModel(models, configuration);
+        requireAll(kieBase, models);
+        return new KnowledgeBase(contents, contents.digest(), layers, kieBase);
+    }
+
+    /** Of two rules that it takes for one, Drools drops the first without a word. */
+    private static void requireAll(KieBase kieBase, List<Model> models) {
+        long wanted = models.stream().mapToLong(model -> model.getRules().size()).sum();
+        long found = kieBase.getKiePackages().stream()
+                .mapToLong(each -> each.getRules().size())
+                .sum();
+        if (found != wanted) {
+            throw new IllegalStateException(wanted + " rows and rules came to " + found + " in the engine");
+        }
     }
 
     /** The rules of a model whose package is a layer in force. */

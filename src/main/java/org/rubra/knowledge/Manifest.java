@@ -1,6 +1,9 @@
 package org.rubra.knowledge;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.rubra.vocabulary.Problem;
 
 /**
  * What a knowledge base says of itself, in {@code kb/manifest.yaml}.
@@ -17,13 +20,21 @@ public record Manifest(String version, String title, String notice, List<Layer> 
         layers = List.copyOf(layers);
     }
 
-    static Manifest read(Yaml yaml) {
+    static Manifest read(Yaml yaml, List<Problem> problems) {
         Manifest manifest = new Manifest(
                 yaml.text("version"),
                 yaml.text("title"),
                 yaml.text("notice"),
                 yaml.maps("layers").stream().map(Manifest::layer).toList());
         yaml.done();
+        if (manifest.layers().isEmpty()) {
+            problems.add(new Problem(yaml.place("layers"), "no layers", "at least one layer"));
+        }
+        Set<String> ids = new HashSet<>();
+        manifest.layers().stream()
+                .filter(layer -> !layer.id().matches("[a-z]+") || !ids.add(layer.id()))
+                .forEach(layer -> problems.add(new Problem(
+                        yaml.place("layers"), "the layer \"" + layer.id() + "\"", "ids of small letters, each once")));
         return manifest;
     }
 

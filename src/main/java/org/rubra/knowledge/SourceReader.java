@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rubra.table.DecisionTable;
 import org.rubra.table.Reading;
 import org.rubra.table.Row;
@@ -37,41 +41,68 @@ final class SourceReader {
 
     /** The contents; they mean something only when no problem was found. */
     Contents read() {
-        Manifest manifest = one("kb/manifest.yaml").map(Manifest::read).orElse(new Manifest("", "", "", List.of()));
-        VocabularyReader reader = new VocabularyReader(problems);
-        Vocabulary vocabulary = one("kb/vocabulary.yaml")
-                .map(reader::read)
-                .orElse(new Vocabulary(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
-        Evidence evidence = one("kb/evidence.yaml")
-                .map(yaml -> Evidence.read(yaml, problems))
-                .orElse(new Evidence(List.of(), List.of()));
-        List<RuleFile> files = ruleFiles();
+        Yaml manifestFile = one("kb/manifest.yaml");
+        Yaml vocabularyFile = one("kb/vocabulary.yaml");
+        Yaml evidenceFile = one("kb/evidence.yaml");
+        Manifest manifest =
+                manifestFile == null ? new Manifest("", "", "", List.of()) : Manifest.read(manifestFile, problems);
         List<String> layers = manifest.layers().stream().map(Manifest.Layer::id).toList();
+        if (vocabularyFile == null || evidenceFile == null || layers.isEmpty()) {
+            // everything else refers to what these say, and would only echo that it is missing
+            return nothing(manifest);
+        }
+        Vocabulary vocabulary = new VocabularyReader(layers, problems).read(vocabularyFile);
+        Evidence evidence = Evidence.read(evidenceFile, problems);
+        List<RuleFile> files = ruleFiles();
         List<TrustedRule> rules = files.stream()
                 .flatMap(file -> new RuleReader(file, vocabulary, layers, problems).read().stream())
                 .toList();
-        Contents contents =
-                new Contents(manifest, vocabulary, evidence, tables(vocabulary), files, rules, cases(vocabulary));
-        checkIds(contents);
+        List<DecisionTable> tables = tables(vocabulary);
+        Contents contents = new Contents(manifest, vocabulary, evidence, tables, files, rules, cases(vocabulary));
+        Set<String> ids = checkIds(contents);
         checkLayers(contents, layers);
+        if (allRead(contents)) {
+            checkCases(contents, ids);
+        }
         return contents;
     }
 
-    private java.util.Optional<Yaml> one(String path) {
-        return text(root.resolve(path)).stream()
-                .flatMap(text -> Yaml.parse(path, text, problems).stream())
-                .findFirst();
+    private static Contents nothing(Manifest manifest) {
+        return new Contents(
+                manifest,
+                new Vocabulary(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+                new Evidence(List.of(), List.of()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** Whether every workbook and every file of rules gave what it holds, so that an id that is missing is no echo of another fault. */
+    private boolean allRead(Contents contents) {
+        return contents.tables().size() == workbooks().size()
+                && !contents.tables().isEmpty()
+                && contents.ruleFiles().stream()
+                        .allMatch(file -> contents.rules().stream()
+                                .anyMatch(rule -> rule.file().equals(file.path())));
+    }
+
+    private @Nullable Yaml one(String path) {
+        for (String text : text(root.resolve(path))) {
+            return Yaml.one(path, text, problems);
+        }
+        return null;
     }
 
     private List<RuleFile> ruleFiles() {
+        checkNames("kb/rules", ".drl");
         List<RuleFile> files = new ArrayList<>();
         for (Path path : files("kb/rules", ".drl")) {
             String name = relative(path);
-            String stage = path.subpath(path.getNameCount() - 2, path.getNameCount() - 1)
-                    .toString();
+            String stage = name.replaceFirst("^kb/rules/", "").replaceFirst("/?[^/]*$", "");
             if (!Stage.folders().contains(stage)) {
                 problems.add(new Problem(
-                        Place.file(name), "the stage " + stage, "one of " + String.join(", ", Stage.folders())));
+                        Place.file(name), "the folder \"" + stage + "\"", "a stage, one of " + String.join(", ", Stage.folders())));
             } else {
                 text(path).forEach(text -> files.add(new RuleFile(name, stage, text)));
             }
@@ -80,11 +111,9 @@ final class SourceReader {
     }
 
     private List<DecisionTable> tables(Vocabulary vocabulary) {
+        checkNames(TABLES, SUFFIX);
         List<DecisionTable> tables = new ArrayList<>();
-        Map<String, Path> byName = new java.util.TreeMap<>();
-        files(TABLES, SUFFIX).forEach(path -> byName.put(String.valueOf(path.getFileName()), path));
-        workbooks.forEach(path -> byName.put(String.valueOf(path.getFileName()), path));
-        for (Path path : byName.values()) {
+        for (Path path : workbooks()) {
             try {
                 Reading reading =
                         WorkbookReader.read(String.valueOf(path.getFileName()), Files.readAllBytes(path), vocabulary);
@@ -100,16 +129,25 @@ final class SourceReader {
         return tables;
     }
 
+    /** The folder's, and those in place of them. */
+    private Collection<Path> workbooks() {
+        Map<String, Path> byName = new TreeMap<>();
+        files(TABLES, SUFFIX).forEach(path -> byName.put(String.valueOf(path.getFileName()), path));
+        workbooks.forEach(path -> byName.put(String.valueOf(path.getFileName()), path));
+        return byName.values();
+    }
+
     private List<ClinicalCase> cases(Vocabulary vocabulary) {
+        checkNames("kb/cases", ".yaml");
         CaseReader reader = new CaseReader(vocabulary, problems);
         return files("kb/cases", ".yaml").stream()
                 .flatMap(path ->
-                        text(path).stream().flatMap(text -> Yaml.parse(relative(path), text, problems).stream()))
+                        text(path).stream().flatMap(text -> Yaml.each(relative(path), text, problems).stream()))
                 .map(reader::read)
                 .toList();
     }
 
-    private void checkIds(Contents contents) {
+    private Set<String> checkIds(Contents contents) {
         Map<String, Place> seen = new HashMap<>();
         Set<String> statements = contents.evidence().byId().keySet();
         for (DecisionTable table : contents.tables()) {
@@ -133,7 +171,7 @@ final class SourceReader {
                         Place.line(rule.file(), rule.line()),
                         "the name \"" + rule.name() + "\" twice",
                         "each name once")));
-        checkCases(contents, seen.keySet());
+        return seen.keySet();
     }
 
     private void check(String id, List<String> evidence, Place place, Map<String, Place> seen, Set<String> statements) {
@@ -166,27 +204,36 @@ final class SourceReader {
                         Place.file(table.file()),
                         "the layer " + table.layer(),
                         "one of " + String.join(", ", layers))));
-        contents.vocabulary().fields().stream()
-                .filter(field -> !layers.contains(field.layer()))
-                .forEach(field -> problems.add(new Problem(
-                        Place.file("kb/vocabulary.yaml"),
-                        "the layer " + field.layer() + " of " + field.name(),
-                        "one of " + String.join(", ", layers))));
-        if (contents.tables().isEmpty()) {
+        if (workbooks().isEmpty()) {
             problems.add(new Problem(Place.file(TABLES), "no table", "at least one workbook named *" + SUFFIX));
         }
     }
 
-    /** The files below a folder, in the order of their names; a lock file that an open spreadsheet leaves is none. */
+    /** The files below a folder, in the order of their names. */
     private List<Path> files(String folder, String suffix) {
+        return below(folder).stream()
+                .filter(path -> path.toString().endsWith(suffix))
+                .toList();
+    }
+
+    /** A file that nobody reads, say a rule switched off by its name, would be missed by nobody. */
+    private void checkNames(String folder, String suffix) {
+        below(folder).stream()
+                .filter(path -> !path.toString().endsWith(suffix) && !path.toString().endsWith(".md"))
+                .forEach(path -> problems.add(new Problem(
+                        Place.file(relative(path)), "a file that is not read", "files named *" + suffix)));
+    }
+
+    /** All files but hidden ones, and but the lock files that an open spreadsheet leaves. */
+    private List<Path> below(String folder) {
         Path start = root.resolve(folder);
         if (!Files.isDirectory(start)) {
             return List.of();
         }
         try (Stream<Path> walk = Files.walk(start)) {
-            return walk.filter(path -> path.toString().endsWith(suffix))
-                    .filter(path -> !String.valueOf(path.getFileName()).startsWith("~$"))
-                    .sorted(java.util.Comparator.comparing(this::relative))
+            return walk.filter(Files::isRegularFile)
+                    .filter(path -> !String.valueOf(path.getFileName()).matches("(~\\$|\\.).*"))
+                    .sorted(Comparator.comparing(this::relative))
                     .toList();
         } catch (IOException e) {
             problems.add(unreadable(start, e));

@@ -17,9 +17,11 @@ final class VocabularyReader {
     private static final List<String> TYPES =
             Arrays.stream(Type.values()).map(Type::code).toList();
 
+    private final List<String> layers;
     private final List<Problem> problems;
 
-    VocabularyReader(List<Problem> problems) {
+    VocabularyReader(List<String> layers, List<Problem> problems) {
+        this.layers = layers;
         this.problems = problems;
     }
 
@@ -76,7 +78,7 @@ final class VocabularyReader {
                 yaml.optionalNumber("above"),
                 yaml.optionalNumber("max"),
                 yaml.word("group", groups),
-                yaml.text("layer"),
+                yaml.word("layer", layers),
                 yaml.text("label"),
                 yaml.text("question"),
                 yaml.optionalText("help"),
@@ -115,15 +117,25 @@ final class VocabularyReader {
                     .filter(each -> each.name().equals(applies.field()))
                     .findFirst()
                     .orElse(null);
-            boolean bounded = applies.below() != null || applies.atLeast() != null;
-            if (other == null
-                    || (bounded ? !other.type().isNumeric() : applies.in().isEmpty())) {
+            if (other == null || other.name().equals(field.name()) || !fits(applies, other)) {
                 problems.add(new Problem(
                         yaml.place("fields"),
                         "appliesWhen of " + field.name() + " on " + applies.field(),
-                        "another field, with below or atLeast for a number and in for a choice"));
+                        "another field, with below or atLeast for a number, and some of its values in for a choice"));
             }
         }
+    }
+
+    private static boolean fits(Field.Applies applies, Field other) {
+        boolean bounded = (applies.below() == null) != (applies.atLeast() == null);
+        boolean unbounded = applies.below() == null && applies.atLeast() == null;
+        return switch (other.type()) {
+            case INTEGER, NUMBER -> bounded && applies.in().isEmpty();
+            case CHOICE ->
+                unbounded && !applies.in().isEmpty() && other.allowed().containsAll(applies.in());
+            case BOOLEAN -> unbounded && applies.in().size() == 1 && List.of("true", "false").containsAll(applies.in());
+            case SET -> false;
+        };
     }
 
     private List<Term> terms(Yaml yaml, String key, String words) {

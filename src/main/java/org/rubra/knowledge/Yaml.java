@@ -56,27 +56,44 @@ final class Yaml {
         }
     }
 
-    /** The documents' one mapping or, where it is a list, each of its mappings. */
-    static List<Yaml> parse(String file, String text, List<Problem> problems) {
+    /** The document's one mapping, or null where it is none. */
+    static @Nullable Yaml one(String file, String text, List<Problem> problems) {
+        Node root = compose(file, text, problems);
+        if (root == null) {
+            return null;
+        }
+        Yaml yaml = new Yaml(file, root, problems);
+        return root instanceof MappingNode ? yaml : null;
+    }
+
+    /** Each mapping of the document's list. */
+    static List<Yaml> each(String file, String text, List<Problem> problems) {
+        Node root = compose(file, text, problems);
+        if (root == null) {
+            return List.of();
+        }
+        List<Node> nodes = root instanceof SequenceNode list ? list.getValue() : List.of(root);
+        return nodes.stream().map(each -> new Yaml(file, each, problems)).toList();
+    }
+
+    private static @Nullable Node compose(String file, String text, List<Problem> problems) {
         try {
             Node root = new Compose(SETTINGS).composeString(text).orElse(null);
             if (root == null) {
                 problems.add(new Problem(Place.file(file), "an empty file", "keys with values"));
-                return List.of();
             }
-            List<Node> nodes = root instanceof SequenceNode list ? list.getValue() : List.of(root);
-            return nodes.stream().map(each -> new Yaml(file, each, problems)).toList();
+            return root;
         } catch (MarkedYamlEngineException e) {
             problems.add(new Problem(
                     e.getProblemMark()
                             .map(mark -> at(file, mark.getLine(), mark.getColumn()))
                             .orElse(Place.file(file)),
-                    e.getProblem(),
+                    e.getProblem().replaceFirst("^found ", ""),
                     "well-formed YAML"));
         } catch (YamlEngineException e) {
             problems.add(new Problem(Place.file(file), String.valueOf(e.getMessage()), "well-formed YAML"));
         }
-        return List.of();
+        return null;
     }
 
     Place place() {

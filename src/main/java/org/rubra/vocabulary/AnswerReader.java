@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * clinical cases are read by this one reader.
  */
 public final class AnswerReader {
+    private static final int MOST_SHOWN = 80;
+
     private final Schema schema;
     private final Function<String, Place> places;
     private final List<Problem> problems;
@@ -40,7 +42,7 @@ public final class AnswerReader {
             if (field == null) {
                 refuse(
                         "/" + escape(name),
-                        "the unknown field \"" + name + "\"",
+                        "the unknown field " + show(name),
                         "a field of the vocabulary",
                         Near.to(name, names()));
             } else if (value != null) {
@@ -82,7 +84,10 @@ public final class AnswerReader {
 
     private static boolean admits(Field field, BigDecimal number) {
         boolean whole = number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
-        return (field.type() == Type.NUMBER || whole) && field.admits(number.doubleValue());
+        return (field.type() == Type.NUMBER || whole)
+                && field.admits(number.doubleValue())
+                && (field.min() == null || number.compareTo(BigDecimal.valueOf(field.min())) >= 0)
+                && (field.max() == null || number.compareTo(BigDecimal.valueOf(field.max())) <= 0);
     }
 
     private boolean allowed(Field field, String word, String pointer) {
@@ -110,7 +115,7 @@ public final class AnswerReader {
         problems.add(new Problem(places.apply(pointer), found, expected, suggestion));
     }
 
-    /** A value as the caller's document shows it, shortened where it is long. */
+    /** A value as the caller's document shows it, shortened where it is long, without signs that cannot be shown. */
     public static String show(@Nullable Object value) {
         String shown = value instanceof String word
                 ? "\"" + word + "\""
@@ -120,11 +125,25 @@ public final class AnswerReader {
                                         ", ",
                                         list.stream().map(AnswerReader::show).toList()) + "]"
                         : value instanceof Map ? "an object" : String.valueOf(value);
-        return shown.length() <= 80 ? shown : shown.substring(0, 77) + "...";
+        return shorten(shown);
     }
 
-    /** A name as a step of a JSON pointer (RFC 6901). */
+    /** A name as a step of a JSON pointer (RFC 6901), shortened where it is long. */
     public static String escape(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+        return shorten(name).replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String shorten(String text) {
+        String shortened = text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN - 3) + "...";
+        StringBuilder plain = new StringBuilder(shortened.length());
+        shortened.codePoints().map(AnswerReader::visible).forEach(plain::appendCodePoint);
+        return plain.toString();
+    }
+
+    /** Half a character cannot be written, and what controls a terminal should not. */
+    private static int visible(int sign) {
+        return Character.isISOControl(sign) || (sign >= Character.MIN_SURROGATE && sign <= Character.MAX_SURROGATE)
+                ? 0xFFFD
+                : sign;
     }
 }
