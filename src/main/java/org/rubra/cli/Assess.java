@@ -1,14 +1,9 @@
 package org.rubra.cli;
 
-import java.time.Clock;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
-import org.rubra.assessment.Assessor;
 import org.rubra.assessment.Request;
 import org.rubra.audit.Answer;
-import org.rubra.audit.AuditTrail;
-import org.rubra.audit.Channel;
-import org.rubra.audit.RecordedAssessor;
-import org.rubra.audit.SqliteTrail;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.vocabulary.Json;
 import picocli.CommandLine;
@@ -42,19 +37,13 @@ final class Assess implements Callable<Integer> {
         byte[] document = Input.read(file);
         KnowledgeBase loaded = base.load();
         Request request = Request.read(document, loaded.vocabulary());
-        try (AuditTrail trail = SqliteTrail.open(Data.folder())) {
-            RecordedAssessor assessor =
-                    new RecordedAssessor(new Assessor(loaded), trail, Clock.systemUTC(), Software.version());
-            Answer answer = assessor.assess(request, Channel.COMMAND);
-            spec.commandLine()
-                    .getOut()
-                    .println(
-                            format == Format.text
-                                    ? new AnswerText(loaded, answer).text()
-                                    : new String(
-                                            Json.bytes(trace ? answer.withTrace() : answer),
-                                            java.nio.charset.StandardCharsets.UTF_8));
-        }
+        Answer answer = Door.answer(loaded, request);
+        spec.commandLine()
+                .getOut()
+                .println(
+                        format == Format.text
+                                ? new AnswerText(loaded, answer).text()
+                                : new String(Json.bytes(trace ? answer.withTrace() : answer), StandardCharsets.UTF_8));
         return CommandLine.ExitCode.OK;
     }
 }

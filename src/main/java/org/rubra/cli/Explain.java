@@ -3,10 +3,10 @@ package org.rubra.cli;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rubra.assessment.Assessment;
-import org.rubra.assessment.Assessor;
 import org.rubra.assessment.Request;
 import org.rubra.assessment.Trace;
 import org.rubra.assessment.WhyNot;
@@ -16,7 +16,7 @@ import org.rubra.vocabulary.Json;
 import org.rubra.vocabulary.Near;
 import picocli.CommandLine;
 
-/** Shows why rows and rules fire on a presentation, or why one row does not. It gives no advice to act on, so nothing is recorded. */
+/** Shows why rows and rules fire on a presentation, or why one row does not. What fires says how urgent it is, so it is recorded like an answer. */
 @CommandLine.Command(
         name = "explain",
         description = "Shows, cell by cell, what fires on a presentation, or why one row does not.",
@@ -43,17 +43,17 @@ final class Explain implements Callable<Integer> {
         byte[] document = Input.read(file);
         KnowledgeBase loaded = base.load();
         Request request = Request.read(document, loaded.vocabulary());
-        Assessment assessment = new Assessor(loaded).assess(request.presentation());
-        if (row == null) {
-            print(assessment.trace(), traceText(assessment.trace()));
-            return CommandLine.ExitCode.OK;
-        }
-        KnowledgeBase.Located located = loaded.row(row).orElse(null);
-        if (located == null) {
+        Optional<KnowledgeBase.Located> located = row == null ? Optional.empty() : loaded.row(row);
+        if (row != null && located.isEmpty()) {
             throw new CommandLine.ParameterException(spec.commandLine(), unknownRow(loaded, row));
         }
-        WhyNot reading = WhyNot.of(loaded, located, assessment);
-        print(reading, whyNotText(reading));
+        Assessment assessment = Door.answer(loaded, request).assessment();
+        if (located.isPresent()) {
+            WhyNot reading = WhyNot.of(loaded, located.get(), assessment);
+            print(reading, whyNotText(reading));
+        } else {
+            print(assessment.trace(), traceText(assessment.trace()));
+        }
         return CommandLine.ExitCode.OK;
     }
 

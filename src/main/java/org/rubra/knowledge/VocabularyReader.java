@@ -133,7 +133,10 @@ final class VocabularyReader {
             case INTEGER, NUMBER -> bounded && applies.in().isEmpty();
             case CHOICE ->
                 unbounded && !applies.in().isEmpty() && other.allowed().containsAll(applies.in());
-            case BOOLEAN -> unbounded && applies.in().size() == 1 && List.of("true", "false").containsAll(applies.in());
+            case BOOLEAN ->
+                unbounded
+                        && applies.in().size() == 1
+                        && List.of("true", "false").containsAll(applies.in());
             case SET -> false;
         };
     }

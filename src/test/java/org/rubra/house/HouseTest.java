@@ -100,10 +100,10 @@ class HouseTest {
     }
 
     @Test
-    void the_service_reaches_the_assessor_only_through_the_record() {
+    void adapters_reach_the_assessor_only_through_the_record() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.rubra.rest..", "org.rubra.web..")
+                .resideOutsideOfPackages("org.rubra.audit", "org.rubra.review")
                 .should()
                 .callMethod(org.rubra.assessment.Assessor.class, "assess", org.rubra.vocabulary.Presentation.class)
                 .check(HOUSE);
