@@ -80,8 +80,8 @@ final class CaseReader {
                 ? list.stream().map(String::valueOf).toList()
                 : List.of(String.valueOf(plain));
         List<String> codes = Urgency.codes();
-        boolean rises = range.size() == 1
-                || (range.size() == 2 && codes.indexOf(range.get(0)) < codes.indexOf(range.get(1)));
+        boolean rises =
+                range.size() == 1 || (range.size() == 2 && codes.indexOf(range.get(0)) < codes.indexOf(range.get(1)));
         if (!codes.containsAll(range) || !rises) {
             problems.add(new Problem(
                     yaml.place("urgency"),

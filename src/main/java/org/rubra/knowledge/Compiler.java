@@ -69,7 +69,8 @@ public final class Compiler {
 
     /** Of two rules that it takes for one, Drools drops the first without a word. */
     private static void requireAll(KieBase kieBase, List<Model> models) {
-        long wanted = models.stream().mapToLong(model -> model.getRules().size()).sum();
+        long wanted =
+                models.stream().mapToLong(model -> model.getRules().size()).sum();
         long found = kieBase.getKiePackages().stream()
                 .mapToLong(each -> each.getRules().size())
                 .sum();

@@ -169,7 +169,10 @@ final class RuleConditions {
             }
         }
         if (!fits(question.group(1), field, texts, numbers)) {
-            refuse(line, question.group(), "a question that fits the " + field.type().code() + " " + name);
+            refuse(
+                    line,
+                    question.group(),
+                    "a question that fits the " + field.type().code() + " " + name);
         }
         texts.stream()
                 .filter(text -> !field.allowed().contains(text))
@@ -204,7 +207,10 @@ final class RuleConditions {
             problems.add(Problem.notAllowed(
                     Place.line(file.path(), line),
                     member,
-                    "one of " + String.join(", ", type.members().keySet().stream().sorted().toList()),
+                    "one of "
+                            + String.join(
+                                    ", ",
+                                    type.members().keySet().stream().sorted().toList()),
                     type.members().keySet()));
         } else if (binds) {
             bind(line, binding.group(1), word);

@@ -170,7 +170,8 @@ final class RuleReader {
         }
         // the parser gives each rule the file's attributes too
         rule.getAttributes().values().stream()
-                .filter(each -> descr.getAttributes().stream().noneMatch(own -> is(own, each.getName(), each.getValue())))
+                .filter(each ->
+                        descr.getAttributes().stream().noneMatch(own -> is(own, each.getName(), each.getValue())))
                 .forEach(each -> refuse(
                         each.getLine() > 0 ? each.getLine() : rule.getLine(),
                         each.getName() + " " + each.getValue(),
@@ -235,7 +236,11 @@ final class RuleReader {
             return;
         }
         for (int i = 0; i < arguments.size(); i++) {
-            argument(rule.getConsequenceLine(), arguments.get(i), concluding.arguments().get(i), bound);
+            argument(
+                    rule.getConsequenceLine(),
+                    arguments.get(i),
+                    concluding.arguments().get(i),
+                    bound);
         }
     }
 

@@ -82,9 +82,8 @@ final class SourceReader {
     private boolean allRead(Contents contents) {
         return contents.tables().size() == workbooks().size()
                 && !contents.tables().isEmpty()
-                && contents.ruleFiles().stream()
-                        .allMatch(file -> contents.rules().stream()
-                                .anyMatch(rule -> rule.file().equals(file.path())));
+                && contents.ruleFiles().stream().allMatch(file -> contents.rules().stream()
+                        .anyMatch(rule -> rule.file().equals(file.path())));
     }
 
     private @Nullable Yaml one(String path) {
@@ -102,7 +101,9 @@ final class SourceReader {
             String stage = name.replaceFirst("^kb/rules/", "").replaceFirst("/?[^/]*$", "");
             if (!Stage.folders().contains(stage)) {
                 problems.add(new Problem(
-                        Place.file(name), "the folder \"" + stage + "\"", "a stage, one of " + String.join(", ", Stage.folders())));
+                        Place.file(name),
+                        "the folder \"" + stage + "\"",
+                        "a stage, one of " + String.join(", ", Stage.folders())));
             } else {
                 text(path).forEach(text -> files.add(new RuleFile(name, stage, text)));
             }
@@ -141,8 +142,8 @@ final class SourceReader {
         checkNames("kb/cases", ".yaml");
         CaseReader reader = new CaseReader(vocabulary, problems);
         return files("kb/cases", ".yaml").stream()
-                .flatMap(path ->
-                        text(path).stream().flatMap(text -> Yaml.each(relative(path), text, problems).stream()))
+                .flatMap(
+                        path -> text(path).stream().flatMap(text -> Yaml.each(relative(path), text, problems).stream()))
                 .map(reader::read)
                 .toList();
     }
@@ -219,9 +220,10 @@ final class SourceReader {
     /** A file that nobody reads, say a rule switched off by its name, would be missed by nobody. */
     private void checkNames(String folder, String suffix) {
         below(folder).stream()
-                .filter(path -> !path.toString().endsWith(suffix) && !path.toString().endsWith(".md"))
-                .forEach(path -> problems.add(new Problem(
-                        Place.file(relative(path)), "a file that is not read", "files named *" + suffix)));
+                .filter(path ->
+                        !path.toString().endsWith(suffix) && !path.toString().endsWith(".md"))
+                .forEach(path -> problems.add(
+                        new Problem(Place.file(relative(path)), "a file that is not read", "files named *" + suffix)));
     }
 
     /** All files but hidden ones, and but the lock files that an open spreadsheet leaves. */

@@ -17,8 +17,7 @@ enum Word {
     CONFLICT(vocabulary -> codes(vocabulary.conflicts())),
     ADVICE(vocabulary -> codes(vocabulary.advice())),
     FIELD(vocabulary -> vocabulary.fields().stream().map(Field::name).toList()),
-    SUPPORT(vocabulary ->
-            Arrays.stream(Support.values()).map(Support::code).toList()),
+    SUPPORT(vocabulary -> Arrays.stream(Support.values()).map(Support::code).toList()),
     STRENGTH(vocabulary -> Strength.codes()),
     /** A rule raises to routine at most: questions come from rows, and would miss what a rule raises further. */
     URGENCY(vocabulary -> List.of("self-care", "routine")),

@@ -57,16 +57,20 @@ class RequestTest {
                         "/presentation/a~1b~0c   found the unknown field \"a/b~c\"; expected a field of the vocabulary"),
                 Arguments.of("\"blanches\": \"yes\"", "/presentation/blanches   found \"yes\"; expected true or false"),
                 Arguments.of("\"blanches\": 1", "/presentation/blanches   found 1; expected true or false"),
-                Arguments.of("\"blanches\": \"true\"", "/presentation/blanches   found \"true\"; expected true or false"),
+                Arguments.of(
+                        "\"blanches\": \"true\"", "/presentation/blanches   found \"true\"; expected true or false"),
                 Arguments.of("\"blanches\": {}", "/presentation/blanches   found an object; expected true or false"),
                 Arguments.of(
                         "\"age\": 3.5", "/presentation/age   found 3.5; expected an integer from 0 to 130 (years)"),
                 Arguments.of(
-                        "\"age\": \"34\"", "/presentation/age   found \"34\"; expected an integer from 0 to 130 (years)"),
+                        "\"age\": \"34\"",
+                        "/presentation/age   found \"34\"; expected an integer from 0 to 130 (years)"),
                 Arguments.of(
-                        "\"age\": 1e400", "/presentation/age   found 1E+400; expected an integer from 0 to 130 (years)"),
+                        "\"age\": 1e400",
+                        "/presentation/age   found 1E+400; expected an integer from 0 to 130 (years)"),
                 Arguments.of(
-                        "\"age\": 1e-400", "/presentation/age   found 1E-400; expected an integer from 0 to 130 (years)"),
+                        "\"age\": 1e-400",
+                        "/presentation/age   found 1E-400; expected an integer from 0 to 130 (years)"),
                 Arguments.of(
                         "\"age\": 3.00000000000000000000001",
                         "/presentation/age   found 3.00000000000000000000001; expected an integer from 0 to 130 (years)"),
@@ -74,13 +78,17 @@ class RequestTest {
                         "\"age\": 130.00000000000000000000001",
                         "/presentation/age   found 130.00000000000000000000001; expected an integer from 0 to 130 (years)"),
                 Arguments.of("\"age\": -1", "/presentation/age   found -1; expected an integer from 0 to 130 (years)"),
-                Arguments.of("\"age\": 131", "/presentation/age   found 131; expected an integer from 0 to 130 (years)"),
-                Arguments.of("\"age\": true", "/presentation/age   found true; expected an integer from 0 to 130 (years)"),
+                Arguments.of(
+                        "\"age\": 131", "/presentation/age   found 131; expected an integer from 0 to 130 (years)"),
+                Arguments.of(
+                        "\"age\": true", "/presentation/age   found true; expected an integer from 0 to 130 (years)"),
                 Arguments.of("\"sizeMm\": 0", "/presentation/sizeMm   found 0; expected a number above 0 to 300 (mm)"),
                 Arguments.of(
-                        "\"sizeMm\": 1e-400", "/presentation/sizeMm   found 1E-400; expected a number above 0 to 300 (mm)"),
+                        "\"sizeMm\": 1e-400",
+                        "/presentation/sizeMm   found 1E-400; expected a number above 0 to 300 (mm)"),
                 Arguments.of(
-                        "\"sizeMm\": 300.5", "/presentation/sizeMm   found 300.5; expected a number above 0 to 300 (mm)"),
+                        "\"sizeMm\": 300.5",
+                        "/presentation/sizeMm   found 300.5; expected a number above 0 to 300 (mm)"),
                 Arguments.of(
                         "\"sizeMm\": 300.00000000000000000000001",
                         "/presentation/sizeMm   found 300.00000000000000000000001; expected a number above 0 to 300 (mm)"),
@@ -92,8 +100,7 @@ class RequestTest {
                 Arguments.of(
                         "\"onset\": \"SUDDEN\"",
                         "/presentation/onset   found \"SUDDEN\"; expected one of sudden, gradual   (did you mean: sudden?)"),
-                Arguments.of(
-                        "\"onset\": \"\"", "/presentation/onset   found \"\"; expected one of sudden, gradual"),
+                Arguments.of("\"onset\": \"\"", "/presentation/onset   found \"\"; expected one of sudden, gradual"),
                 Arguments.of(
                         "\"onset\": [\"sudden\"]",
                         "/presentation/onset   found [\"sudden\"]; expected one of sudden, gradual"));
@@ -109,8 +116,11 @@ class RequestTest {
         return Stream.of(
                 Arguments.of("\"legs\"", "/presentation/sites   found \"legs\"; expected a list of face,"),
                 Arguments.of("[]", "/presentation/sites   found []; expected a list of face,"),
-                Arguments.of("[\"legs\", \"arms\", \"legs\"]", "/presentation/sites/2   found \"legs\" a second time; expected each value once"),
-                Arguments.of("[\"legs\", \"armz\"]", "/presentation/sites/1   found \"armz\"; expected a list of face,"),
+                Arguments.of(
+                        "[\"legs\", \"arms\", \"legs\"]",
+                        "/presentation/sites/2   found \"legs\" a second time; expected each value once"),
+                Arguments.of(
+                        "[\"legs\", \"armz\"]", "/presentation/sites/1   found \"armz\"; expected a list of face,"),
                 Arguments.of("[null]", "/presentation/sites/0   found null; expected one of face,"),
                 Arguments.of("[[\"legs\"]]", "/presentation/sites/0   found [\"legs\"]; expected one of face,"),
                 Arguments.of("{\"legs\": true}", "/presentation/sites   found an object; expected a list of face,"));
@@ -132,17 +142,35 @@ class RequestTest {
                 Arguments.of("null", "   found null; expected an object with \"presentation\""),
                 Arguments.of("[]", "   found []; expected an object with \"presentation\""),
                 Arguments.of("7", "   found 7; expected an object with \"presentation\""),
-                Arguments.of("{}", "/presentation   found no \"presentation\"; expected an object of the vocabulary's fields; {} where nothing is known"),
-                Arguments.of("{\"presentation\": null}", "/presentation   found null; expected an object of the vocabulary's fields; {} where nothing is known"),
-                Arguments.of("{\"presentation\": []}", "/presentation   found []; expected an object of the vocabulary's fields; {} where nothing is known"),
-                Arguments.of("{\"presentation\": {}, \"subjct\": 1}", "/subjct   found the unknown member \"subjct\"; expected presentation or subject   (did you mean: subject?)"),
-                Arguments.of("{\"presentation\": {}, \"presentation\": {}}", "/presentation   found \"presentation\" a second time; expected each member once"),
-                Arguments.of("{\"presentation\": {\"fever\": true, \"fever\": false}}", "/presentation/fever   found \"fever\" a second time; expected each member once"),
-                Arguments.of("{\"presentation\": {\"fever\": null, \"fe\\u0076er\": false}}", "/presentation/fever   found \"fever\" a second time; expected each member once"),
-                Arguments.of("{\"presentation\": {}} {}", "   found more after the document's end; expected one JSON object"),
+                Arguments.of(
+                        "{}",
+                        "/presentation   found no \"presentation\"; expected an object of the vocabulary's fields; {} where nothing is known"),
+                Arguments.of(
+                        "{\"presentation\": null}",
+                        "/presentation   found null; expected an object of the vocabulary's fields; {} where nothing is known"),
+                Arguments.of(
+                        "{\"presentation\": []}",
+                        "/presentation   found []; expected an object of the vocabulary's fields; {} where nothing is known"),
+                Arguments.of(
+                        "{\"presentation\": {}, \"subjct\": 1}",
+                        "/subjct   found the unknown member \"subjct\"; expected presentation or subject   (did you mean: subject?)"),
+                Arguments.of(
+                        "{\"presentation\": {}, \"presentation\": {}}",
+                        "/presentation   found \"presentation\" a second time; expected each member once"),
+                Arguments.of(
+                        "{\"presentation\": {\"fever\": true, \"fever\": false}}",
+                        "/presentation/fever   found \"fever\" a second time; expected each member once"),
+                Arguments.of(
+                        "{\"presentation\": {\"fever\": null, \"fe\\u0076er\": false}}",
+                        "/presentation/fever   found \"fever\" a second time; expected each member once"),
+                Arguments.of(
+                        "{\"presentation\": {}} {}",
+                        "   found more after the document's end; expected one JSON object"),
                 Arguments.of("{\"presentation\": {}} x", "   found a fault at line 1, column 23; expected " + JSON),
                 Arguments.of("{\"presentation\": {}}]", "   found a fault at line 1, column 21; expected " + JSON),
-                Arguments.of("{\"presentation\": {\"age\": NaN}}", "   found a fault at line 1, column 29; expected " + JSON),
+                Arguments.of(
+                        "{\"presentation\": {\"age\": NaN}}",
+                        "   found a fault at line 1, column 29; expected " + JSON),
                 Arguments.of("{\"presentation\": {\"age\": Infinity}}", "   found a fault at line 1, column "),
                 Arguments.of("{\"presentation\": {\"age\": 034}}", "   found a fault at line 1, column "),
                 Arguments.of("{\"presentation\": {\"age\": +34}}", "   found a fault at line 1, column "),
@@ -187,9 +215,11 @@ class RequestTest {
 
     @Test
     void a_subject_of_64_signs_is_the_longest() {
-        assertThat(read("{\"presentation\": {}, \"subject\": \"" + "x".repeat(64) + "\"}").subject())
+        assertThat(read("{\"presentation\": {}, \"subject\": \"" + "x".repeat(64) + "\"}")
+                        .subject())
                 .hasSize(64);
-        assertThat(problems("{\"presentation\": {}, \"subject\": \"" + "x".repeat(65) + "\"}")).hasSize(1);
+        assertThat(problems("{\"presentation\": {}, \"subject\": \"" + "x".repeat(65) + "\"}"))
+                .hasSize(1);
         assertThat(read("{\"presentation\": {}, \"subject\": null}").subject()).isNull();
     }
 
@@ -321,16 +351,19 @@ class RequestTest {
 
     @Test
     void the_order_of_members_and_values_means_nothing() {
-        assertThat(read("{\"presentation\": {\"sites\": [\"legs\", \"face\"], \"age\": 3}}").presentation())
-                .isEqualTo(read("{\"presentation\": {\"age\": 3, \"sites\": [\"face\", \"legs\"]}}").presentation());
+        assertThat(read("{\"presentation\": {\"sites\": [\"legs\", \"face\"], \"age\": 3}}")
+                        .presentation())
+                .isEqualTo(read("{\"presentation\": {\"age\": 3, \"sites\": [\"face\", \"legs\"]}}")
+                        .presentation());
     }
 
     /** Long names, long values and long lists, at every place that a document has. */
     @Test
     void no_message_repeats_more_than_80_signs_of_the_input() {
         Random random = new Random(20261123);
-        String canary = "canary-" + random.ints(200, 'a', 'z' + 1)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        String canary = "canary-"
+                + random.ints(200, 'a', 'z' + 1)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
         String list = "[" + "\"x\",".repeat(200) + "\"x\"]";
         for (String document : List.of(
                 "{\"presentation\": {\"%s\": true}}",

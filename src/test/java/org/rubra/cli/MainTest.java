@@ -116,7 +116,9 @@ class MainTest {
         assertThat(ran.err().lines())
                 .satisfiesExactly(
                         fault -> assertThat(fault).startsWith("/presentation/age   found 3.5"),
-                        fault -> assertThat(fault).startsWith("/presentation/fevr ").contains("did you mean: fever?"),
+                        fault -> assertThat(fault)
+                                .startsWith("/presentation/fevr ")
+                                .contains("did you mean: fever?"),
                         fault -> assertThat(fault).startsWith("/subject ").doesNotContain("Jane"));
         assertThat(data()).doesNotExist();
     }
@@ -243,7 +245,8 @@ class MainTest {
                         "red-flags.drl.xlsx › Red flags!D9   found \"sometimes\"; expected yes, no or blank",
                         "1 problems");
         assertThat(run("check", "--format", "json", workbook).out())
-                .startsWith("{\"problems\":[{\"where\":{\"file\":\"red-flags.drl.xlsx\",\"sheet\":\"Red flags\",\"line\":9,\"at\":\"D9\"}");
+                .startsWith(
+                        "{\"problems\":[{\"where\":{\"file\":\"red-flags.drl.xlsx\",\"sheet\":\"Red flags\",\"line\":9,\"at\":\"D9\"}");
     }
 
     @Test
@@ -279,7 +282,8 @@ class MainTest {
                         "\n    fires: expected [RF-01], got [",
                         " passed, 1 failed\n");
         JsonNode outcome = JSON.readTree(
-                run("test", "--format", "json", "--kb", folder.root().toString()).out());
+                run("test", "--format", "json", "--kb", folder.root().toString())
+                        .out());
         assertThat(outcome.path("failures").size()).isEqualTo(1);
     }
 
@@ -294,8 +298,8 @@ class MainTest {
     /** In a process of its own, since what the engine logs would pass by the streams that a test hands in. */
     @Test
     void standard_output_holds_the_result_and_nothing_else() throws Exception {
-        KnowledgeFolder folder = folder().edit(
-                        "kb/rules/defaults/self-care-is-earned.drl", "import org.rubra.conclusion.Urgency\n", "");
+        KnowledgeFolder folder =
+                folder().edit("kb/rules/defaults/self-care-is-earned.drl", "import org.rubra.conclusion.Urgency\n", "");
 
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

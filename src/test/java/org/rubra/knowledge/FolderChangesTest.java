@@ -70,8 +70,11 @@ class FolderChangesTest {
         assertThat(folder.problems())
                 .hasSize(4)
                 .satisfiesExactly(
-                        first -> assertThat(first).startsWith("kb/cases/petechiae.yaml:").contains("fevr"),
-                        second -> assertThat(second).startsWith(DEFAULTS + ":15 ").contains("prompt"),
+                        first -> assertThat(first)
+                                .startsWith("kb/cases/petechiae.yaml:")
+                                .contains("fevr"),
+                        second ->
+                                assertThat(second).startsWith(DEFAULTS + ":15 ").contains("prompt"),
                         third -> assertThat(third).startsWith("red-flags.drl.xlsx › Red flags!D8 "),
                         fourth -> assertThat(fourth).startsWith("red-flags.drl.xlsx › Red flags!D9 "));
     }
@@ -109,7 +112,10 @@ class FolderChangesTest {
                         "kb/vocabulary.yaml",
                         "    group: course\n    layer: article\n    label: Onset\n",
                         "    # a comment\n    label: Onset\n    layer: \"article\"\n    group: course\n")
-                .edit("kb/vocabulary.yaml", "{id: spot, label: The spots themselves}", "{label: The spots themselves, id: spot}");
+                .edit(
+                        "kb/vocabulary.yaml",
+                        "{id: spot, label: The spots themselves}",
+                        "{label: The spots themselves, id: spot}");
         folder.write("kb/vocabulary.yaml", folder.read("kb/vocabulary.yaml").replace("\n", "\r\n"));
         folder.write(DEFAULTS, folder.read(DEFAULTS).replace("\n", "\r\n"));
 
@@ -185,7 +191,10 @@ class FolderChangesTest {
                                         ColumnForm.condition("Presentation", "tingling", Operator.ANY_OF),
                                         ColumnForm.action(Action.Kind.RaisedUrgency)),
                                 List.of(new TableDraft.RowDraft(
-                                        "TG-01", "Spots that tingle badly", List.of("G1"), List.of("badly", "emergency")))),
+                                        "TG-01",
+                                        "Spots that tingle badly",
+                                        List.of("G1"),
+                                        List.of("badly", "emergency")))),
                         vocabulary(),
                         BUILT_IN.contents().evidence().statements().stream()
                                 .collect(Collectors.toMap(Evidence.Statement::id, Evidence.Statement::text))));
@@ -198,8 +207,7 @@ class FolderChangesTest {
                 .containsExactly(Urgency.EMERGENCY);
         Request request = Request.read(document, base.vocabulary());
         assertThat(new Assessor(base).assess(request.presentation()).urgency()).isEqualTo(Urgency.EMERGENCY);
-        assertThatThrownBy(() -> Request.read(document, BUILT_IN.vocabulary()))
-                .isInstanceOf(BadRequestException.class);
+        assertThatThrownBy(() -> Request.read(document, BUILT_IN.vocabulary())).isInstanceOf(BadRequestException.class);
         assertThatThrownBy(() -> new Assessor(BUILT_IN).assess(request.presentation()))
                 .isInstanceOf(IllegalArgumentException.class);
     }

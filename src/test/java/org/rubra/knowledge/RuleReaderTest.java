@@ -121,28 +121,31 @@ class RuleReaderTest {
     @ParameterizedTest
     @MethodSource("heads")
     void nothing_but_imports_of_the_house_and_rules_stands_in_a_file(String line, String at, String found) {
-        assertThat(problems(HEAD + "\n" + line + "\n" + RULE)).isNotEmpty().anySatisfy(problem -> assertThat(problem)
-                .startsWith(FILE)
-                .contains(found, "; expected "));
+        assertThat(problems(HEAD + "\n" + line + "\n" + RULE))
+                .isNotEmpty()
+                .anySatisfy(problem -> assertThat(problem).startsWith(FILE).contains(found, "; expected "));
         if (!at.isEmpty()) {
             assertThat(problems(HEAD + "\n" + line + "\n" + RULE))
-                    .anySatisfy(problem -> assertThat(problem).startsWith(FILE + at).contains(found));
+                    .anySatisfy(
+                            problem -> assertThat(problem).startsWith(FILE + at).contains(found));
         }
     }
 
     @Test
     void the_package_names_a_layer() {
         assertThat(problems((HEAD + RULE).replace("rubra.article", "org.rubra")))
-                .containsExactly(FILE + ":1   found package org.rubra; expected package rubra.article or rubra.safetynet");
+                .containsExactly(
+                        FILE + ":1   found package org.rubra; expected package rubra.article or rubra.safetynet");
     }
 
     @Test
     void the_agenda_group_is_the_folder_s_name() {
         assertThat(problems((HEAD + RULE).replace("\"defaults\"", "\"support\"")))
-                .containsExactly(
-                        FILE + ":7   found agenda-group \"support\"; expected agenda-group \"defaults\" once at the top");
+                .containsExactly(FILE
+                        + ":7   found agenda-group \"support\"; expected agenda-group \"defaults\" once at the top");
         assertThat(problems((HEAD + RULE).replace("agenda-group \"defaults\"", "")))
-                .containsExactly(FILE + ":1   found no agenda-group; expected agenda-group \"defaults\" once at the top");
+                .containsExactly(
+                        FILE + ":1   found no agenda-group; expected agenda-group \"defaults\" once at the top");
     }
 
     @ParameterizedTest
@@ -208,10 +211,11 @@ class RuleReaderTest {
 
     @Test
     void a_rule_stands_on_its_own_conditions() {
-        assertThat(problems(HEAD + RULE
-                        + RULE.replace("evaluated\"", "seen\" extends \"Spots with fever are evaluated\"")))
-                .containsExactly(FILE
-                        + ":15   found extends \"Spots with fever are evaluated\"; expected a rule with all its conditions");
+        assertThat(problems(
+                        HEAD + RULE + RULE.replace("evaluated\"", "seen\" extends \"Spots with fever are evaluated\"")))
+                .containsExactly(
+                        FILE
+                                + ":15   found extends \"Spots with fever are evaluated\"; expected a rule with all its conditions");
     }
 
     static Stream<Arguments> conditions() {
@@ -234,9 +238,14 @@ class RuleReaderTest {
                 Arguments.of("/presentation", ""),
                 Arguments.of("$x : Presentation( is(\"fever\") )", "Presentation with more"),
                 Arguments.of("Presentation( is(\"fever\") ) @watch( * )", ""),
-                Arguments.of("Presentation( is(\"fevr\") )", "the unknown field \"fevr\"; expected a field of Presentation   (did you mean: fever?)"),
-                Arguments.of("Presentation( oneOf(\"onset\", \"suden\") )", "\"suden\"; expected one of sudden, gradual   (did you mean: sudden?)"),
-                Arguments.of("Presentation( is(\"age\") )", "is(\"age\"); expected a question that fits the integer age"),
+                Arguments.of(
+                        "Presentation( is(\"fevr\") )",
+                        "the unknown field \"fevr\"; expected a field of Presentation   (did you mean: fever?)"),
+                Arguments.of(
+                        "Presentation( oneOf(\"onset\", \"suden\") )",
+                        "\"suden\"; expected one of sudden, gradual   (did you mean: sudden?)"),
+                Arguments.of(
+                        "Presentation( is(\"age\") )", "is(\"age\"); expected a question that fits the integer age"),
                 Arguments.of("Presentation( is(\"fever\", \"yes\") )", "is(\"fever\", \"yes\")"),
                 Arguments.of("Presentation( oneOf(\"sites\", \"face\") )", "fits the set sites"),
                 Arguments.of("Presentation( has(\"onset\", \"sudden\") )", "fits the choice onset"),
@@ -270,7 +279,8 @@ class RuleReaderTest {
                 Arguments.of("Balance( Runtime.getRuntime().availableProcessors() > 0 )", "a comparison of one member"),
                 Arguments.of("Balance( weight > System.exit(0) )", "a comparison of one member"),
                 Arguments.of("Balance( pattern.toString() == \"petechiae\" )", "a comparison of one member"),
-                Arguments.of("Balance( $p : pattern ) Balance( pattern == $p.concat(\"\") )", "a comparison of one member"),
+                Arguments.of(
+                        "Balance( $p : pattern ) Balance( pattern == $p.concat(\"\") )", "a comparison of one member"),
                 Arguments.of("Balance( pattern matches \".*\" )", "a comparison of one member"),
                 Arguments.of("Balance( weight > 1 || weight < 2 )", "a comparison of one member"),
                 Arguments.of("Balance( class == \"null\" )", "\"class\"; expected one of pattern"),
@@ -303,15 +313,19 @@ class RuleReaderTest {
     static Stream<Arguments> consequences() {
         return Stream.of(
                 Arguments.of("insert(new RaisedUrgency(\"DF-91\", \"routine\"));", "source is \"DF-90\""),
-                Arguments.of("insert(new RaisedUrgency(\"DF-90\", \"prompt\"));", "\"prompt\"; expected one of self-care, routine"),
+                Arguments.of(
+                        "insert(new RaisedUrgency(\"DF-90\", \"prompt\"));",
+                        "\"prompt\"; expected one of self-care, routine"),
                 Arguments.of("insert(new RaisedUrgency(\"DF-90\", \"emergency\"));", "\"emergency\""),
                 Arguments.of("insert(new RaisedUrgency(\"DF-90\", \"rutine\"));", "(did you mean: routine?)"),
-                Arguments.of("insert(new RaisedUrgency(\"DF-90\", Urgency.PROMPT, java.util.List.of()));", "one insert"),
+                Arguments.of(
+                        "insert(new RaisedUrgency(\"DF-90\", Urgency.PROMPT, java.util.List.of()));", "one insert"),
                 Arguments.of("insert(new RaisedUrgency(\"DF-90\", $u));", "a variable that was bound to the like"),
                 Arguments.of("insert(new RedFlag(\"DF-90\", \"strain\"));", "\"strain\""),
                 Arguments.of("insert(new AskFirst(\"DF-90\", \"agee\"));", "(did you mean: age?)"),
                 Arguments.of("insert(new Explanation(\"DF-90\", \"strain\"));", "in the stage defaults"),
-                Arguments.of("insert(new PatternEvidence(\"DF-90\", \"petechiae\", \"for\"));", "in the stage defaults"),
+                Arguments.of(
+                        "insert(new PatternEvidence(\"DF-90\", \"petechiae\", \"for\"));", "in the stage defaults"),
                 Arguments.of("insert(new Balance(\"DF-90\", \"petechiae\"));", "in the stage defaults"),
                 Arguments.of("insert(new PatternSupport(\"DF-90\", \"petechiae\"));", "2 words after the source"),
                 Arguments.of("insert(new PatternSupport(\"DF-90\", \"petechiae\", \"routine\"));", "\"routine\""),
@@ -324,8 +338,11 @@ class RuleReaderTest {
                 Arguments.of("", "one insert"),
                 Arguments.of("insert(new RaisedUrgency(\"DF-90\", \"routine\") {{ System.exit(1); }});", "one insert"),
                 Arguments.of("insert(new RaisedUrgency(\"DF-90\", \"rou\" + \"tine\"));", "one insert"),
-                Arguments.of("insert(new RaisedUrgency(\"DF-90\", \"routine\\u0022)); System.exit(1); //\"));", "one insert"),
-                Arguments.of("insert(new RaisedUrgency(\"DF-90\", \"routine\")); // then\nSystem.exit(1);", "one insert"),
+                Arguments.of(
+                        "insert(new RaisedUrgency(\"DF-90\", \"routine\\u0022)); System.exit(1); //\"));",
+                        "one insert"),
+                Arguments.of(
+                        "insert(new RaisedUrgency(\"DF-90\", \"routine\")); // then\nSystem.exit(1);", "one insert"),
                 Arguments.of("/* why */ insert(new RaisedUrgency(\"DF-90\", \"routine\"));", "one insert"),
                 Arguments.of("then[other] System.exit(1);", ""));
     }
@@ -354,8 +371,7 @@ class RuleReaderTest {
 
         assertThat(problems(rule)).isEmpty();
         assertThat(problems(rule.replace("$p, \"likely\"", "$w, \"likely\"")))
-                .containsExactly(FILE
-                        + ":12   found $w; expected a variable that was bound to the like, or a code");
+                .containsExactly(FILE + ":12   found $w; expected a variable that was bound to the like, or a code");
         assertThat(problems(rule.replace("PatternSupport(\"DF-90\", $p, \"likely\")", "RaisedUrgency(\"DF-90\", $p)")))
                 .hasSize(1);
     }
@@ -363,7 +379,8 @@ class RuleReaderTest {
     @Test
     void advice_is_all_that_is_concluded_when_the_outcome_is_known() {
         String rule = HEAD.replace("defaults", "advice").replace("vocabulary.Layers", "vocabulary.Outcome")
-                + RULE.replace("Presentation( is(\"fever\") )", "Outcome( oneOf(\"urgency\", \"prompt\"), is(\"settled\") )");
+                + RULE.replace(
+                        "Presentation( is(\"fever\") )", "Outcome( oneOf(\"urgency\", \"prompt\"), is(\"settled\") )");
 
         assertThat(read(rule, "advice")).hasSize(1);
         assertThat(read(
@@ -399,7 +416,8 @@ class RuleReaderTest {
 
         assertThat(problems(text.replace("import java.io.File\n", "")))
                 .containsExactly(
-                        FILE + ":11   found the unknown field \"fevr\"; expected a field of Presentation   (did you mean: fever?)",
+                        FILE
+                                + ":11   found the unknown field \"fevr\"; expected a field of Presentation   (did you mean: fever?)",
                         FILE + ":19   found \"prompt\"; expected one of self-care, routine");
     }
 
@@ -407,12 +425,64 @@ class RuleReaderTest {
     @Test
     void the_shipped_rules_use_only_the_words_allowed() throws java.io.IOException {
         Set<String> allowed = Set.of(
-                "package", "rubra", "article", "safetynet", "import", "org", "conclusion", "vocabulary", "agenda", "group",
-                "rule", "Id", "Evidence", "when", "then", "end", "insert", "new", "not", "exists", "or", "and",
-                "Presentation", "Outcome", "Layers", "Balance", "PatternEvidence", "PatternSupport", "RedFlag",
-                "RaisedUrgency", "Explanation", "Advice", "Conflict", "AskFirst", "Urgency", "Support", "Strength",
-                "is", "isNot", "ruledOut", "known", "unknown", "oneOf", "has", "only", "atLeast", "below", "on", "off",
-                "pattern", "weight", "speaksFor", "speaksAgainst", "code", "urgency", "support", "strength", "field",
+                "package",
+                "rubra",
+                "article",
+                "safetynet",
+                "import",
+                "org",
+                "conclusion",
+                "vocabulary",
+                "agenda",
+                "group",
+                "rule",
+                "Id",
+                "Evidence",
+                "when",
+                "then",
+                "end",
+                "insert",
+                "new",
+                "not",
+                "exists",
+                "or",
+                "and",
+                "Presentation",
+                "Outcome",
+                "Layers",
+                "Balance",
+                "PatternEvidence",
+                "PatternSupport",
+                "RedFlag",
+                "RaisedUrgency",
+                "Explanation",
+                "Advice",
+                "Conflict",
+                "AskFirst",
+                "Urgency",
+                "Support",
+                "Strength",
+                "is",
+                "isNot",
+                "ruledOut",
+                "known",
+                "unknown",
+                "oneOf",
+                "has",
+                "only",
+                "atLeast",
+                "below",
+                "on",
+                "off",
+                "pattern",
+                "weight",
+                "speaksFor",
+                "speaksAgainst",
+                "code",
+                "urgency",
+                "support",
+                "strength",
+                "field",
                 "p");
         Pattern word = Pattern.compile("[A-Za-z]+");
         List<String> offences = new ArrayList<>();
@@ -432,10 +502,11 @@ class RuleReaderTest {
                     .forEach(each -> offences.add(path + ": " + each));
         }
 
-        assertThat(files).isNotEmpty().allSatisfy(path -> assertThat(path.toString()).endsWith(".drl"));
+        assertThat(files).isNotEmpty().allSatisfy(path -> assertThat(path.toString())
+                .endsWith(".drl"));
         assertThat(offences).isEmpty();
-        assertThat(files).allSatisfy(path -> assertThat(Files.readString(path).lines()
-                        .filter(line -> line.startsWith("import ")))
+        assertThat(files).allSatisfy(path -> assertThat(
+                        Files.readString(path).lines().filter(line -> line.startsWith("import ")))
                 .allMatch(line -> line.matches(
                         "import org\\.rubra\\.(conclusion\\.\\w+|vocabulary\\.(Presentation|Outcome|Layers))")));
     }

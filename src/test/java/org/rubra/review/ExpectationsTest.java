@@ -53,12 +53,21 @@ class ExpectationsTest {
                     "urgency: expected self-care to routine, got prompt because of "),
             new Broken("urgency: prompt", "urgency: emergency", "urgency: expected emergency, got prompt because of "),
             new Broken("leads: petechiae", "leads: none", "leads: expected none, got petechiae"),
-            new Broken("considers: [petechiae]", "considers: [petechiae, heat-rash]", "considers: expected [heat-rash], got ["),
-            new Broken("unlikely: [cherry-angioma]", "unlikely: [petechiae]", "unlikely: expected none of [petechiae], got ["),
+            new Broken(
+                    "considers: [petechiae]",
+                    "considers: [petechiae, heat-rash]",
+                    "considers: expected [heat-rash], got ["),
+            new Broken(
+                    "unlikely: [cherry-angioma]",
+                    "unlikely: [petechiae]",
+                    "unlikely: expected none of [petechiae], got ["),
             new Broken("redFlags: [not-blanching]", "redFlags: []", "redFlags: expected [], got [not-blanching]"),
             new Broken("explains: []", "explains: [strain]", "explains: expected [strain], got []"),
             new Broken("asks: [confusionOrDrowsiness]", "asks: [fever]", "asks: expected [fever], got ["),
-            new Broken("advises: [prompt-evaluation]", "advises: [emergency-now]", "advises: expected [emergency-now], got ["),
+            new Broken(
+                    "advises: [prompt-evaluation]",
+                    "advises: [emergency-now]",
+                    "advises: expected [emergency-now], got ["),
             new Broken("settled: false", "settled: true", "settled: expected true, got false"),
             new Broken("fires: [RF-01]", "fires: [RF-01, RF-02]", "fires: expected [RF-02], got ["),
             new Broken("not: [UR-07, EX-21]", "not: [UR-07, RF-01]", "not: expected none of [RF-01], got ["));
@@ -73,13 +82,16 @@ class ExpectationsTest {
             cases.append(MET.replace("to be broken", "broken " + i).replace(broken.from(), broken.to()));
         }
         String conflict = folder.compile().vocabulary().conflicts().get(0).code();
-        cases.append(MET.replace("to be broken", "broken conflict").replace("conflicts: []", "conflicts: [" + conflict + "]"));
+        cases.append(MET.replace("to be broken", "broken conflict")
+                .replace("conflicts: []", "conflicts: [" + conflict + "]"));
         cases.append(MET.replace("to be broken", "broken twice")
                 .replace("settled: false", "settled: true")
                 .replace("leads: petechiae", "leads: none"));
-        cases.append(MET.replace("to be broken", "without the net").replace("  expect:", "  safetyNet: false\n  expect:"));
+        cases.append(
+                MET.replace("to be broken", "without the net").replace("  expect:", "  safetyNet: false\n  expect:"));
         folder.write("kb/cases/zz.yaml", cases.toString());
-        results = new CaseSuite(folder.compile(), Compiler.folder(folder.root(), false).orThrow())
+        results = new CaseSuite(
+                        folder.compile(), Compiler.folder(folder.root(), false).orThrow())
                 .run().stream()
                         .filter(result -> result.clinicalCase().name().startsWith("the one "))
                         .toList();
@@ -106,7 +118,10 @@ class ExpectationsTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("broken")
     void an_expectation_that_is_not_met_fails_and_says_expected_and_got(int number, String failure) {
-        assertThat(result("broken " + number).failures()).singleElement().asString().startsWith(failure);
+        assertThat(result("broken " + number).failures())
+                .singleElement()
+                .asString()
+                .startsWith(failure);
         assertThat(result("broken " + number).passed()).isFalse();
     }
 
@@ -155,7 +170,9 @@ class ExpectationsTest {
         assertThat(coverage.fired()).containsKey("RF-01").doesNotContainKey("RF-02");
         assertThat(coverage.nearlyMissed()).containsKeys("RF-02", "EX-21").doesNotContainKey("RF-01");
         assertThat(coverage.neverFired(base.contents())).contains("RF-02").doesNotContain("RF-01");
-        assertThat(coverage.neverNearlyMissed(base.contents())).contains("RF-01", "DF-01").doesNotContain("RF-02");
+        assertThat(coverage.neverNearlyMissed(base.contents()))
+                .contains("RF-01", "DF-01")
+                .doesNotContain("RF-02");
     }
 
     private static org.rubra.vocabulary.Facts facts(KnowledgeBase base, CaseSuite.Result result, String fact) {
