@@ -17,16 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FolderTest {
     private static final String VOCABULARY = "kb/vocabulary.yaml";
     private static final String EVIDENCE = "kb/evidence.yaml";
-    private static final String CASES = "kb/cases/petechiae.yaml";
     private static final String DEFAULTS = "kb/rules/defaults/self-care-is-earned.drl";
-
-    @TempDir
-    private Path temporary;
 
     private KnowledgeFolder folder;
 
     @BeforeEach
-    void copy() {
+    void copy(@TempDir Path temporary) {
         folder = KnowledgeFolder.copyTo(temporary);
     }
 
