@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rubra.vocabulary.Field;
 import org.rubra.vocabulary.Problem;
@@ -84,8 +85,15 @@ final class VocabularyReader {
                 yaml.optionalText("help"),
                 applies(yaml.optionalMap("appliesWhen")),
                 codes(yaml));
-        if (type.isNumeric() && (field.max() == null || (field.min() == null) == (field.above() == null))) {
+        boolean full = field.max() != null && (field.min() == null) != (field.above() == null);
+        if (type.isNumeric() && !full) {
             problems.add(new Problem(yaml.place(), "no full range", "max, and either min or above"));
+        }
+        if (!type.isNumeric()) {
+            Stream.of("unit", "min", "above", "max")
+                    .filter(yaml::has)
+                    .forEach(key -> problems.add(
+                            new Problem(yaml.place(key), key, typeCode + " fields to have neither unit nor range")));
         }
         yaml.done();
         return field;

@@ -2,40 +2,44 @@ package org.rubra.knowledge;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.rubra.conclusion.Strength;
 import org.rubra.conclusion.Support;
+import org.rubra.conclusion.Urgency;
 import org.rubra.vocabulary.Field;
 import org.rubra.vocabulary.Term;
 import org.rubra.vocabulary.Vocabulary;
 
 /** What may stand in one place of a conclusion, in trusted rules. */
 enum Word {
-    PATTERN(vocabulary -> codes(vocabulary.patterns())),
-    RED_FLAG(vocabulary -> codes(vocabulary.redFlags())),
-    EXPLANATION(vocabulary -> codes(vocabulary.explanations())),
-    CONFLICT(vocabulary -> codes(vocabulary.conflicts())),
-    ADVICE(vocabulary -> codes(vocabulary.advice())),
-    FIELD(vocabulary -> vocabulary.fields().stream().map(Field::name).toList()),
-    SUPPORT(vocabulary -> Arrays.stream(Support.values()).map(Support::code).toList()),
-    STRENGTH(vocabulary -> Strength.codes()),
+    PATTERN,
+    RED_FLAG,
+    EXPLANATION,
+    CONFLICT,
+    ADVICE,
+    FIELD,
+    SUPPORT,
+    STRENGTH,
     /** A rule raises to routine at most: questions come from rows, and would miss what a rule raises further. */
-    URGENCY(vocabulary -> List.of("self-care", "routine")),
-    WEIGHT(vocabulary -> List.of());
+    URGENCY,
+    WEIGHT;
 
-    @SuppressWarnings("ImmutableEnumChecker") // the functions above keep no state
-    private final Function<Vocabulary, List<String>> words;
-
-    Word(Function<Vocabulary, List<String>> words) {
-        this.words = words;
+    List<String> allowed(Vocabulary vocabulary) {
+        return switch (this) {
+            case PATTERN -> codes(vocabulary.patterns());
+            case RED_FLAG -> codes(vocabulary.redFlags());
+            case EXPLANATION -> codes(vocabulary.explanations());
+            case CONFLICT -> codes(vocabulary.conflicts());
+            case ADVICE -> codes(vocabulary.advice());
+            case FIELD -> vocabulary.fields().stream().map(Field::name).toList();
+            case SUPPORT -> Arrays.stream(Support.values()).map(Support::code).toList();
+            case STRENGTH -> Strength.codes();
+            case URGENCY -> List.of(Urgency.SELF_CARE.code(), Urgency.ROUTINE.code());
+            case WEIGHT -> List.of();
+        };
     }
 
     private static List<String> codes(List<Term> terms) {
         return terms.stream().map(Term::code).toList();
-    }
-
-    List<String> allowed(Vocabulary vocabulary) {
-        return words.apply(vocabulary);
     }
 
     /** Whether it is compared by its constants, {@code Urgency.SELF_CARE}, and not by its codes. */
@@ -48,7 +52,7 @@ enum Word {
         return switch (this) {
             case SUPPORT -> constants("Support", Support.values());
             case STRENGTH -> constants("Strength", Strength.values());
-            case URGENCY -> constants("Urgency", org.rubra.conclusion.Urgency.values());
+            case URGENCY -> constants("Urgency", Urgency.values());
             default -> List.of();
         };
     }

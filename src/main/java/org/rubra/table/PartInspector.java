@@ -80,6 +80,8 @@ final class PartInspector extends DefaultHandler2 {
             reader.setContentHandler(this);
             reader.setErrorHandler(this);
             reader.setProperty("http://xml.org/sax/properties/lexical-handler", this);
+            // newer Java refuses deep nesting by itself, as malformed; here it is told for what it is
+            reader.setProperty("jdk.xml.maxElementDepth", String.valueOf(2 * MOST_DEPTH));
             return reader;
         } catch (ParserConfigurationException impossible) {
             throw new IllegalStateException(impossible);

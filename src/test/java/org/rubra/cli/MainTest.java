@@ -27,7 +27,6 @@ class MainTest {
     private static final String EXAMPLE = "docs/examples/01-coughing-then-dots.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @TempDir
     private Path temporary;
 
     private record Ran(int status, String out, String err) {}
@@ -52,7 +51,8 @@ class MainTest {
     }
 
     @BeforeEach
-    void record_elsewhere() {
+    void record_elsewhere(@TempDir Path folder) {
+        temporary = folder;
         System.setProperty("rubra.data", data().toString());
     }
 

@@ -34,13 +34,10 @@ class FolderChangesTest {
     private static final String DEFAULTS = "kb/rules/defaults/self-care-is-earned.drl";
     private static final KnowledgeBase BUILT_IN = Compiler.builtIn(true);
 
-    @TempDir
-    private Path temporary;
-
     private KnowledgeFolder folder;
 
     @BeforeEach
-    void copy() {
+    void copy(@TempDir Path temporary) {
         folder = KnowledgeFolder.copyTo(temporary);
     }
 
@@ -182,7 +179,7 @@ class FolderChangesTest {
                     question: Do the spots tingle?
                 """);
         Files.write(
-                temporary.resolve("decision-tables/tingling.drl.xlsx"),
+                folder.root().resolve("decision-tables/tingling.drl.xlsx"),
                 WorkbookWriter.write(
                         new TableDraft(
                                 "article",
