@@ -21,12 +21,8 @@ final class Check implements Callable<Integer> {
     @CommandLine.Spec
     CommandLine.Model.CommandSpec spec;
 
-    @CommandLine.Option(
-            names = "--kb",
-            paramLabel = "DIR",
-            defaultValue = "${sys:rubra.home:-.}",
-            description = "the folder with kb/ and decision-tables/; where absent, that of this checkout")
-    Path folder;
+    @CommandLine.Mixin
+    Checkout checkout;
 
     @CommandLine.Parameters(paramLabel = "FILE", description = "workbooks to check in place of those of the same name")
     List<Path> files = List.of();
@@ -39,7 +35,7 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Compilation compilation = Compiler.folder(folder, true, files);
+        Compilation compilation = Compiler.folder(checkout.folder, true, files);
         List<Problem> problems = compilation instanceof Compilation.Refused refused
                 ? refused.problems()
                 : Statements.gaps(compilation.orThrow().contents());
@@ -49,7 +45,10 @@ final class Check implements Callable<Integer> {
             problems.forEach(spec.commandLine().getOut()::println);
             spec.commandLine()
                     .getOut()
-                    .println(problems.isEmpty() ? allWell(compilation) : problems.size() + " problems");
+                    .println(
+                            problems.isEmpty()
+                                    ? allWell(compilation)
+                                    : problems.size() + (problems.size() == 1 ? " problem" : " problems"));
         }
         return problems.isEmpty() ? CommandLine.ExitCode.OK : Main.FINDINGS;
     }

@@ -1,7 +1,6 @@
 package org.rubra.cli;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.rubra.knowledge.Compiler;
@@ -20,12 +19,8 @@ final class Test implements Callable<Integer> {
     @CommandLine.Spec
     CommandLine.Model.CommandSpec spec;
 
-    @CommandLine.Option(
-            names = "--kb",
-            paramLabel = "DIR",
-            defaultValue = "${sys:rubra.home:-.}",
-            description = "the folder with kb/ and decision-tables/; where absent, that of this checkout")
-    Path folder;
+    @CommandLine.Mixin
+    Checkout checkout;
 
     @CommandLine.Option(
             names = "--coverage",
@@ -43,8 +38,8 @@ final class Test implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KnowledgeBase all = Compiler.folder(folder, true).orThrow();
-        KnowledgeBase withoutOptional = Compiler.folder(folder, false).orThrow();
+        KnowledgeBase all = Compiler.folder(checkout.folder, true).orThrow();
+        KnowledgeBase withoutOptional = Compiler.folder(checkout.folder, false).orThrow();
         List<CaseSuite.Result> results = new CaseSuite(all, withoutOptional).run();
         List<Failure> failures = results.stream()
                 .filter(result -> !result.passed())

@@ -243,7 +243,7 @@ class MainTest {
         assertThat(ran.out().lines())
                 .containsExactly(
                         "red-flags.drl.xlsx › Red flags!D9   found \"sometimes\"; expected yes, no or blank",
-                        "1 problems");
+                        "1 problem");
         assertThat(run("check", "--format", "json", workbook).out())
                 .startsWith(
                         "{\"problems\":[{\"where\":{\"file\":\"red-flags.drl.xlsx\",\"sheet\":\"Red flags\",\"line\":9,\"at\":\"D9\"}");
