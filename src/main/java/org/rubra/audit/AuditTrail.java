@@ -11,7 +11,11 @@ public interface AuditTrail extends AutoCloseable {
      */
     void append(Entry entry);
 
-    /** The entry with this id. */
+    /**
+     * The entry with this id.
+     *
+     * @throws java.io.UncheckedIOException when the trail cannot be read
+     */
     Optional<Entry> find(String id);
 
     /** Whether the next entry could be recorded, as far as can be told without recording one. */

@@ -3,7 +3,6 @@ package org.rubra.audit;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.rubra.assessment.Assessment;
 import org.rubra.assessment.Assessor;
 import org.rubra.assessment.Request;
@@ -60,16 +59,8 @@ public final class RecordedAssessor {
         return trail.isWritable();
     }
 
-    /** Assesses without recording, for warming up: the answer goes nowhere. */
+    /** Assesses without recording, so that the first real answer is not the slowest: this one goes nowhere. */
     public void warmUp(Request request) {
-        Assessment unused = assessor.assess(request.presentation());
-        if (Json.bytes(unused).length == 0) {
-            throw new IllegalStateException("an assessment without words");
-        }
-    }
-
-    @Nullable
-    String software() {
-        return software;
+        Json.bytes(assessor.assess(request.presentation()));
     }
 }
