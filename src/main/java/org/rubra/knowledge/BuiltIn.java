@@ -21,13 +21,23 @@ public final class BuiltIn {
 
     private BuiltIn() {}
 
-    /** What is known of the rules compiled ahead. */
-    record Rules(String digest, List<String> models) {
-        static final Rules NONE = new Rules("", List.of());
+    /**
+     * What was worked out ahead.
+     *
+     * @param release the digest of the contents
+     * @param digest the digest of the rules alone
+     * @param models the names of the classes that they were compiled to
+     */
+    record Rules(String release, String digest, List<String> models) {
+        static final Rules NONE = new Rules("", "", List.of());
     }
 
     static Contents contents() {
         return resource(CONTENTS, Contents.class);
+    }
+
+    static String digest() {
+        return rules().release();
     }
 
     static String ruleDigest() {
@@ -73,7 +83,8 @@ public final class BuiltIn {
                 write(classes.resolve(each.getKey()), each.getValue());
             }
         }
-        Rules rules = new Rules(Contents.ruleDigest(contents.ruleFiles()), RuleModels.names(compiled));
+        Rules rules =
+                new Rules(contents.digest(), Contents.ruleDigest(contents.ruleFiles()), RuleModels.names(compiled));
         write(classes.resolve(RULES), Json.canonical(rules));
         write(classes.resolve(CONTENTS), Json.canonical(contents));
     }

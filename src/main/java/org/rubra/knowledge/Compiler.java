@@ -36,7 +36,7 @@ public final class Compiler {
         Contents contents = new SourceReader(root, workbooks, problems).read();
         List<Model> models = problems.isEmpty() ? RuleModels.of(contents.ruleFiles(), problems) : List.of();
         return problems.isEmpty()
-                ? new Compilation.Compiled(base(contents, models, optionalLayers))
+                ? new Compilation.Compiled(base(contents, contents.digest(), models, optionalLayers))
                 : new Compilation.Refused(problems.stream().sorted().distinct().toList());
     }
 
@@ -48,11 +48,12 @@ public final class Compiler {
         if (!problems.isEmpty()) {
             throw new BrokenKnowledgeException(problems);
         }
-        return base(contents, models, optionalLayers);
+        return base(contents, BuiltIn.digest(), models, optionalLayers);
     }
 
     @SuppressWarnings("deprecation") // the only way to name the class loader, without which Quarkus' own is guessed at
-    private static KnowledgeBase base(Contents contents, List<Model> ruleModels, boolean optionalLayers) {
+    private static KnowledgeBase base(
+            Contents contents, String digest, List<Model> ruleModels, boolean optionalLayers) {
         List<String> layers = contents.manifest().layers().stream()
                 .filter(layer -> optionalLayers || !layer.optional())
                 .map(Manifest.Layer::id)
@@ -64,7 +65,7 @@ public final class Compiler {
                 KieServices.get().newKieBaseConfiguration(null, Presentation.class.getClassLoader());
         KieBase kieBase = KieBaseBuilder.createKieBaseFromModel(models, configuration);
         requireAll(kieBase, models);
-        return new KnowledgeBase(contents, contents.digest(), layers, kieBase);
+        return new KnowledgeBase(contents, digest, layers, kieBase);
     }
 
     /** Of two rules that it takes for one, Drools drops the first without a word. */
