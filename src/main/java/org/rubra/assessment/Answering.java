@@ -123,7 +123,8 @@ final class Answering {
     private List<Assessment.Advised> advised() {
         List<Assessment.Advised> advised = new ArrayList<>();
         for (Reading.Said said : reading.advice()) {
-            advised.add(new Assessment.Advised(said.term().code(), text(said.term().label()), said.because()));
+            advised.add(
+                    new Assessment.Advised(said.term().code(), text(said.term().label()), said.because()));
         }
         return advised;
     }
