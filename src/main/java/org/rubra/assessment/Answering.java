@@ -2,6 +2,7 @@ package org.rubra.assessment;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,13 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.rubra.conclusion.Balance;
 import org.rubra.conclusion.Conclusion;
-import org.rubra.conclusion.PatternEvidence;
 import org.rubra.conclusion.RaisedUrgency;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.knowledge.Manifest;
 import org.rubra.vocabulary.Outcome;
 import org.rubra.vocabulary.Presentation;
-import org.rubra.vocabulary.Term;
 
 /** Puts what was concluded into the words of an answer, and what fired into a trace. */
 final class Answering {
@@ -80,20 +79,12 @@ final class Answering {
         return layers;
     }
 
-    private static String label(List<Term> terms, String code) {
-        for (Term term : terms) {
-            if (term.code().equals(code)) {
-                return term.label();
-            }
-        }
-        return code;
-    }
-
     private List<Assessment.Flag> flags() {
         List<Assessment.Flag> flags = new ArrayList<>();
-        reading.redFlags()
-                .forEach((code, because) -> flags.add(new Assessment.Flag(
-                        code, label(base.vocabulary().redFlags(), code), because, explainedBy(because))));
+        for (Reading.Said said : reading.redFlags()) {
+            flags.add(new Assessment.Flag(
+                    said.term().code(), said.term().label(), said.because(), explainedBy(said.because())));
+        }
         return flags;
     }
 
@@ -114,25 +105,28 @@ final class Answering {
 
     private List<Assessment.Explained> explained() {
         List<Assessment.Explained> explained = new ArrayList<>();
-        reading.explanations()
-                .forEach((code, because) -> explained.add(new Assessment.Explained(
-                        code,
-                        label(base.vocabulary().explanations(), code),
-                        because,
-                        reading.setAside().stream()
-                                .filter(raised -> reading.settingAside(raised).contains(code))
-                                .map(RaisedUrgency::source)
-                                .sorted()
-                                .distinct()
-                                .toList())));
+        for (Reading.Said said : reading.explanations()) {
+            explained.add(new Assessment.Explained(
+                    said.term().code(),
+                    said.term().label(),
+                    said.because(),
+                    reading.setAside().stream()
+                            .filter(raised -> reading.settingAside(raised)
+                                    .contains(said.term().code()))
+                            .map(RaisedUrgency::source)
+                            .sorted()
+                            .distinct()
+                            .toList()));
+        }
         return explained;
     }
 
     private List<Assessment.Advised> advised() {
         List<Assessment.Advised> advised = new ArrayList<>();
-        reading.advice()
-                .forEach((code, because) -> advised.add(new Assessment.Advised(
-                        code, text(label(base.vocabulary().advice(), code)), because)));
+        for (Reading.Said said : reading.advice()) {
+            advised.add(
+                    new Assessment.Advised(said.term().code(), text(said.term().label()), said.because()));
+        }
         return advised;
     }
 
@@ -152,36 +146,41 @@ final class Answering {
 
     private List<Assessment.Contradiction> contradictions() {
         List<Assessment.Contradiction> contradictions = new ArrayList<>();
-        reading.conflicts()
-                .forEach((code, because) -> contradictions.add(new Assessment.Contradiction(
-                        code, label(base.vocabulary().conflicts(), code), because)));
+        for (Reading.Said said : reading.conflicts()) {
+            contradictions.add(
+                    new Assessment.Contradiction(said.term().code(), said.term().label(), said.because()));
+        }
         return contradictions;
     }
 
+    /** One part of the trace a plan, however often it fired. */
     private List<Trace.Firing> firings(Collection<Session.Fired> fired) {
-        Map<Plan, Set<String>> uses = new HashMap<>();
-        for (Session.Fired each : fired) {
-            Plan plan = each.plan();
-            if (plan.buildsOnOthers()) {
-                Set<String> own = uses.computeIfAbsent(plan, key -> new TreeSet<>());
-                each.matched().forEach(matched -> addBehind(matched, own));
-                plan.outcomeFields().forEach(field -> own.addAll(reading.behind(field)));
-            } else {
-                uses.put(plan, Set.of());
+        List<Session.Fired> inOrder = new ArrayList<>(fired);
+        inOrder.sort(Comparator.comparingInt(each -> each.plan().position()));
+        List<Trace.Firing> firings = new ArrayList<>(inOrder.size());
+        int next = 0;
+        while (next < inOrder.size()) {
+            int first = next;
+            Plan plan = inOrder.get(first).plan();
+            while (next < inOrder.size() && inOrder.get(next).plan() == plan) {
+                next++;
             }
-        }
-        List<Plan> plansInOrder = new ArrayList<>(uses.keySet());
-        plansInOrder.sort(Plan.ORDER);
-        List<Trace.Firing> firings = new ArrayList<>(plansInOrder.size());
-        for (Plan plan : plansInOrder) {
             firings.add(plan.firing(
                     presentation,
                     outcome,
-                    uses.getOrDefault(plan, Set.of()),
+                    plan.buildsOnOthers() ? uses(plan, inOrder.subList(first, next)) : List.of(),
                     plan.isRow() ? List.of() : concludedBy(plan),
                     setAsideBy(plan.id)));
         }
         return firings;
+    }
+
+    /** The rows and rules whose conclusions a plan built on. */
+    private List<String> uses(Plan plan, List<Session.Fired> fired) {
+        Set<String> uses = new TreeSet<>();
+        fired.forEach(each -> each.matched().forEach(matched -> addBehind(matched, uses)));
+        plan.outcomeFields().forEach(field -> uses.addAll(reading.behind(field)));
+        return List.copyOf(uses);
     }
 
     /** What a trusted rule concluded; what a row concludes, its plan knows. */
@@ -199,11 +198,7 @@ final class Answering {
         if (matched instanceof Conclusion conclusion) {
             uses.add(conclusion.source());
         } else if (matched instanceof Balance balance) {
-            for (PatternEvidence evidence : reading.evidence()) {
-                if (evidence.pattern().equals(balance.pattern())) {
-                    uses.add(evidence.source());
-                }
-            }
+            uses.addAll(reading.evidence(balance.pattern()));
         }
     }
 }

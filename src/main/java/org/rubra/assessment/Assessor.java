@@ -76,7 +76,7 @@ public final class Assessor {
     }
 
     /** The evidence of each pattern, summed. */
-    private static Collection<Balance> balances(List<Conclusion> conclusions) {
+    static Collection<Balance> balances(List<Conclusion> conclusions) {
         Map<String, Balance> balances = new LinkedHashMap<>();
         for (Conclusion each : conclusions) {
             if (each instanceof PatternEvidence evidence) {

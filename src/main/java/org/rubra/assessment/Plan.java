@@ -1,9 +1,9 @@
 package org.rubra.assessment;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rubra.conclusion.Conclusion;
@@ -30,7 +30,7 @@ final class Plan {
             boolean outcome, int slot, String fact, String field, @Nullable String condition, @Nullable String cell) {}
 
     /** By stage, then by id: the order of a trace. */
-    static final Comparator<Plan> ORDER =
+    private static final Comparator<Plan> ORDER =
             Comparator.comparing((Plan plan) -> plan.stage).thenComparing(plan -> plan.id);
 
     final String id;
@@ -47,6 +47,7 @@ final class Plan {
     private final List<Trace.Concluded> concluded;
     private final List<String> evidence;
     private final int[] presentationSlots;
+    private int position;
 
     private Plan(
             String id,
@@ -132,6 +133,19 @@ final class Plan {
         return fields.stream().map(field -> new Asked(outcome, schema.slot(field), schema.fact(), field, null, null));
     }
 
+    /** Numbers all plans of a base in the order of a trace. */
+    static void number(Collection<Plan> plans) {
+        int position = 0;
+        for (Plan plan : plans.stream().sorted(ORDER).toList()) {
+            plan.position = position++;
+        }
+    }
+
+    /** Its place in the order of a trace. */
+    int position() {
+        return position;
+    }
+
     boolean isRow() {
         return row;
     }
@@ -174,7 +188,7 @@ final class Plan {
     Trace.Firing firing(
             Presentation presentation,
             Outcome outcome,
-            Set<String> uses,
+            List<String> uses,
             List<Conclusion> own,
             List<String> setAsideBy) {
         List<Trace.Matched> matched = new ArrayList<>(asked.size());
@@ -190,7 +204,7 @@ final class Plan {
                 layer,
                 source,
                 matched,
-                List.copyOf(uses),
+                uses,
                 concluded.isEmpty() ? concluded(own) : concluded,
                 setAsideBy,
                 evidence);

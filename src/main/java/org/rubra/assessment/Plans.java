@@ -2,14 +2,17 @@ package org.rubra.assessment;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.kie.api.definition.rule.Rule;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.table.Row;
 
 /** The plans of all rows and rules of a base. */
 final class Plans {
     private final Map<String, Plan> byId = new HashMap<>();
+    private final Map<Rule, Plan> byRule = new IdentityHashMap<>();
     private final Map<String, Integer> positions = new HashMap<>();
     private final List<Plan> byPosition;
 
@@ -18,6 +21,11 @@ final class Plans {
                 .rows()
                 .forEach(row -> byId.put(row.id(), Plan.of(base.row(row.id()).orElseThrow(), base.vocabulary())));
         base.contents().rules().forEach(rule -> byId.put(rule.id(), Plan.of(rule, base.vocabulary())));
+        Plan.number(byId.values());
+        base.kieBase().getKiePackages().stream()
+                .flatMap(each -> each.getRules().stream())
+                .forEach(rule ->
+                        byRule.put(rule, of(String.valueOf(rule.getMetaData().get("Id")))));
         List<Row> rows = base.rowIndex().rows();
         byPosition = rows.stream().map(row -> of(row.id())).toList();
         for (int position = 0; position < rows.size(); position++) {
@@ -29,6 +37,15 @@ final class Plans {
         Plan plan = byId.get(id);
         if (plan == null) {
             throw new IllegalStateException("no row or rule " + id);
+        }
+        return plan;
+    }
+
+    /** The plan of a rule of the KIE base. */
+    Plan of(Rule rule) {
+        Plan plan = byRule.get(rule);
+        if (plan == null) {
+            throw new IllegalStateException("no row or rule " + rule.getName());
         }
         return plan;
     }

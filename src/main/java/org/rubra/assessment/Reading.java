@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rubra.conclusion.Advice;
 import org.rubra.conclusion.AskFirst;
@@ -33,7 +34,7 @@ final class Reading {
     private final Plans plans;
     private final List<RaisedUrgency> allRaises = new ArrayList<>();
     private final List<RaisedUrgency> raises;
-    private final List<PatternEvidence> evidence = new ArrayList<>();
+    private final Map<String, Argued> evidence = new HashMap<>();
     private final Map<String, PatternSupport> supports = new HashMap<>();
     private final List<String> first = new ArrayList<>();
     private final Map<String, Set<String>> redFlags = new HashMap<>();
@@ -42,6 +43,22 @@ final class Reading {
     private final Map<String, Set<String>> advice = new HashMap<>();
     private final Urgency urgency;
     private final List<Assessment.PatternReading> patterns;
+
+    /** A term that was concluded, with the rows and rules that concluded it. */
+    record Said(Term term, List<String> because) {}
+
+    /** What speaks for and against one pattern. */
+    private static final class Argued {
+        static final Argued NOTHING = new Argued();
+        private final Set<String> because = new TreeSet<>();
+        private final Set<String> against = new TreeSet<>();
+        private int weight;
+
+        void add(PatternEvidence evidence) {
+            (evidence.weight() > 0 ? because : against).add(evidence.source());
+            weight += evidence.weight();
+        }
+    }
 
     Reading(KnowledgeBase base, Plans plans, Collection<Conclusion> conclusions) {
         this.base = base;
@@ -60,7 +77,7 @@ final class Reading {
 
     private void sort(Conclusion conclusion) {
         if (conclusion instanceof PatternEvidence each) {
-            evidence.add(each);
+            evidence.computeIfAbsent(each.pattern(), key -> new Argued()).add(each);
         } else if (conclusion instanceof RaisedUrgency each) {
             allRaises.add(each);
         } else if (conclusion instanceof PatternSupport each) {
@@ -87,39 +104,41 @@ final class Reading {
         return one.support().compareTo(other.support()) >= 0 ? one : other;
     }
 
-    /** Codes in the vocabulary's order, with the rows and rules that concluded each. */
-    private static Map<String, List<String>> inOrder(Map<String, Set<String>> sources, List<Term> terms) {
+    /** What was concluded, in the vocabulary's order. */
+    private static List<Said> inOrder(Map<String, Set<String>> sources, List<Term> terms) {
         if (sources.isEmpty()) {
-            return Map.of();
+            return List.of();
         }
-        Map<String, List<String>> ordered = new LinkedHashMap<>();
+        List<Said> said = new ArrayList<>(sources.size());
         for (Term term : terms) {
             Set<String> found = sources.get(term.code());
             if (found != null) {
-                ordered.put(term.code(), List.copyOf(found));
+                said.add(new Said(term, List.copyOf(found)));
             }
         }
-        return ordered;
+        return said;
     }
 
-    Map<String, List<String>> explanations() {
+    List<Said> explanations() {
         return inOrder(explanations, vocabulary().explanations());
     }
 
-    Map<String, List<String>> redFlags() {
+    List<Said> redFlags() {
         return inOrder(redFlags, vocabulary().redFlags());
     }
 
-    Map<String, List<String>> conflicts() {
+    List<Said> conflicts() {
         return inOrder(conflicts, vocabulary().conflicts());
     }
 
-    Map<String, List<String>> advice() {
+    List<Said> advice() {
         return inOrder(advice, vocabulary().advice());
     }
 
-    List<PatternEvidence> evidence() {
-        return evidence;
+    /** The rows and rules that speak for or against a pattern. */
+    List<String> evidence(String pattern) {
+        Argued argued = argued(pattern);
+        return Stream.concat(argued.because.stream(), argued.against.stream()).toList();
     }
 
     /** The fields that a rule wants asked for first. */
@@ -182,33 +201,26 @@ final class Reading {
     }
 
     private List<Assessment.PatternReading> readPatterns() {
-        Map<String, Integer> weights = new HashMap<>();
-        evidence.forEach(each -> weights.merge(each.pattern(), each.weight(), Integer::sum));
         List<Assessment.PatternReading> readings = new ArrayList<>();
         for (Term pattern : vocabulary().patterns()) {
             PatternSupport support = supports.get(pattern.code());
             if (support != null) {
+                Argued argued = argued(pattern.code());
                 readings.add(new Assessment.PatternReading(
                         pattern.code(),
                         pattern.label(),
                         support.support(),
-                        evidence(pattern.code(), 1),
-                        evidence(pattern.code(), -1)));
+                        List.copyOf(argued.because),
+                        List.copyOf(argued.against)));
             }
         }
         readings.sort(Comparator.comparing(Assessment.PatternReading::support)
-                .thenComparing(each -> -weights.getOrDefault(each.code(), 0)));
+                .thenComparing(each -> -argued(each.code()).weight));
         return readings;
     }
 
-    private List<String> evidence(String pattern, int sign) {
-        TreeSet<String> sources = new TreeSet<>();
-        for (PatternEvidence each : evidence) {
-            if (each.weight() * sign > 0 && each.pattern().equals(pattern)) {
-                sources.add(each.source());
-            }
-        }
-        return List.copyOf(sources);
+    private Argued argued(String pattern) {
+        return evidence.getOrDefault(pattern, Argued.NOTHING);
     }
 
     /** The codes of the patterns that are not unlikely, strongest first. */

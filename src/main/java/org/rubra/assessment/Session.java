@@ -45,7 +45,7 @@ final class Session implements AutoCloseable {
         @Override
         public void afterMatchFired(AfterMatchFiredEvent event) {
             Match match = event.getMatch();
-            Plan plan = plans.of(String.valueOf(match.getRule().getMetaData().get("Id")));
+            Plan plan = plans.of(match.getRule());
             fired.add(new Fired(plan, plan.isRow() ? List.of() : own(match.getObjects())));
         }
     }

@@ -28,15 +28,15 @@ public abstract class Facts {
         answers.forEach((name, answer) -> {
             int slot = schema.slot(name);
             slots[slot] = answer instanceof java.util.Collection<?> several
-                    ? ordered(schema.fields().get(slot), several)
+                    ? ordered(schema.allowed(slot), several)
                     : answer instanceof Number number ? (Object) number.doubleValue() : answer;
         });
     }
 
     /** The members in the vocabulary's order, so that the order in which they were given changes nothing. */
-    private static Set<String> ordered(Field field, java.util.Collection<?> members) {
+    private static Set<String> ordered(List<String> allowed, java.util.Collection<?> members) {
         Set<String> ordered = new LinkedHashSet<>();
-        for (String value : field.allowed()) {
+        for (String value : allowed) {
             if (members.contains(value)) {
                 ordered.add(value);
             }

@@ -11,10 +11,12 @@ public final class Schema {
     private final String fact;
     private final List<Field> fields;
     private final Map<String, Integer> slots = new HashMap<>();
+    private final List<List<String>> allowed;
 
     public Schema(String fact, List<Field> fields) {
         this.fact = fact;
         this.fields = List.copyOf(fields);
+        this.allowed = fields.stream().map(Field::allowed).toList();
         for (int slot = 0; slot < fields.size(); slot++) {
             slots.putIfAbsent(fields.get(slot).name(), slot);
         }
@@ -27,6 +29,11 @@ public final class Schema {
 
     public List<Field> fields() {
         return fields;
+    }
+
+    /** The allowed values of the choice or set at this slot, in the order they are shown. */
+    List<String> allowed(int slot) {
+        return allowed.get(slot);
     }
 
     public Optional<Field> field(String name) {
