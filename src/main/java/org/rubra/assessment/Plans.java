@@ -12,7 +12,7 @@ import org.rubra.table.Row;
 /** The plans of all rows and rules of a base. */
 final class Plans {
     private final Map<String, Plan> byId = new HashMap<>();
-    private final Map<Rule, Plan> byRule = new IdentityHashMap<>();
+    private final IdentityHashMap<Rule, Plan> byRule = new IdentityHashMap<>();
     private final Map<String, Integer> positions = new HashMap<>();
     private final List<Plan> byPosition;
 
