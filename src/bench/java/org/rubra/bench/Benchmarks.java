@@ -81,7 +81,7 @@ public final class Benchmarks {
                         .measurementIterations(iterations)
                         .measurementTime(TimeValue.seconds(1))
                         .verbosity(VerboseMode.SILENT)
- .shouldFailOnError(true)
+                        .shouldFailOnError(true)
                         .build())
                 .run();
         for (RunResult result : results) {
