@@ -8,6 +8,7 @@ import static org.drools.model.PatternDSL.rule;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,7 @@ final class RowRules {
     private <F extends Facts> void add(List<RuleItemBuilder<?>> items, Row row, String fact, Variable<F> variable) {
         List<Condition> conditions = row.conditions().stream()
                 .filter(condition -> condition.fact().equals(fact))
+                .sorted(Comparator.comparing(condition -> !isIndexed(condition)))
                 .toList();
         if (conditions.isEmpty()) {
             return;
@@ -91,14 +93,19 @@ final class RowRules {
         items.add(pattern);
     }
 
+    /** Whether it names one value: then Drools looks the answer up among all such conditions at once, so these come first in a pattern. */
+    private static boolean isIndexed(Condition condition) {
+        return condition.operator() == Operator.IS
+                || (condition.operator() == Operator.ANY_OF
+                        && condition.operands().size() == 1);
+    }
+
     @SuppressWarnings("unchecked")
     private <F extends Facts> void constrain(PatternDSL.PatternDef<F> pattern, Condition condition) {
         String id = condition.fact() + "|" + condition.words();
         int slot = vocabulary.schema(condition.fact()).orElseThrow().slot(condition.field());
         Predicate1<F> holds = (Predicate1<F>) pooled.computeIfAbsent(id, key -> RowRules.<F>holds(slot, condition));
-        if (condition.operator() == Operator.IS
-                || (condition.operator() == Operator.ANY_OF
-                        && condition.operands().size() == 1)) {
+        if (isIndexed(condition)) {
             Read<F> read = (Read<F>) readers.computeIfAbsent(condition.fact() + slot, key -> new Read<F>(slot));
             pattern.expr(
                     id,
