@@ -189,7 +189,8 @@ public final class Generated {
                 List.of(),
                 strengths.get(random.nextInt(strengths.size())),
                 "Z" + number);
-        return new Row("GN-" + number, "Row " + number, List.of("G1"), conditions, List.of(action), number);
+        String id = "G%c-%d".formatted('A' + number / 900, 100 + number % 900);
+        return new Row(id, "Row " + number, List.of("G1"), conditions, List.of(action), number);
     }
 
     private List<Condition> conditions() {

@@ -7,9 +7,12 @@ import static org.drools.model.PatternDSL.pattern;
 import static org.drools.model.PatternDSL.rule;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.drools.model.Drools;
 import org.drools.model.Index;
@@ -43,7 +46,7 @@ final class RowRules {
     private static final int FIRST_INDEX = 1_000_000;
 
     private final Vocabulary vocabulary;
-    private final Map<String, Holds<?>> pooled = new HashMap<>();
+    private final Map<String, Predicate1<?>> pooled = new HashMap<>();
     private final Map<String, Read<?>> readers = new HashMap<>();
 
     RowRules(Vocabulary vocabulary) {
@@ -78,6 +81,7 @@ final class RowRules {
     private <F extends Facts> void add(List<RuleItemBuilder<?>> items, Row row, String fact, Variable<F> variable) {
         List<Condition> conditions = row.conditions().stream()
                 .filter(condition -> condition.fact().equals(fact))
+                .sorted(Comparator.comparing(condition -> !isIndexed(condition)))
                 .toList();
         if (conditions.isEmpty()) {
             return;
@@ -89,14 +93,19 @@ final class RowRules {
         items.add(pattern);
     }
 
+    /** Whether it names one value: then Drools looks the answer up among all such conditions at once, so these come first in a pattern. */
+    private static boolean isIndexed(Condition condition) {
+        return condition.operator() == Operator.IS
+                || (condition.operator() == Operator.ANY_OF
+                        && condition.operands().size() == 1);
+    }
+
     @SuppressWarnings("unchecked")
     private <F extends Facts> void constrain(PatternDSL.PatternDef<F> pattern, Condition condition) {
         String id = condition.fact() + "|" + condition.words();
         int slot = vocabulary.schema(condition.fact()).orElseThrow().slot(condition.field());
-        Holds<F> holds = (Holds<F>) pooled.computeIfAbsent(id, key -> new Holds<F>(slot, condition));
-        if (condition.operator() == Operator.IS
-                || (condition.operator() == Operator.ANY_OF
-                        && condition.operands().size() == 1)) {
+        Predicate1<F> holds = (Predicate1<F>) pooled.computeIfAbsent(id, key -> RowRules.<F>holds(slot, condition));
+        if (isIndexed(condition)) {
             Read<F> read = (Read<F>) readers.computeIfAbsent(condition.fact() + slot, key -> new Read<F>(slot));
             pattern.expr(
                     id,
@@ -112,12 +121,42 @@ final class RowRules {
         }
     }
 
-    /** Whether a cell holds; an unknown answer satisfies none. */
-    private record Holds<F extends Facts>(int slot, Condition condition) implements Predicate1<F> {
+    /** Whether a cell holds, told apart from its operator once and not on every answer; an unknown answer satisfies none. */
+    private static <F extends Facts> Predicate1<F> holds(int slot, Condition condition) {
+        return switch (condition.operator()) {
+            case IS, ANY_OF -> new OneOf<>(slot, condition.operands());
+            case HAS -> new Has<>(slot, condition.operands());
+            case AT_LEAST -> new AtLeast<>(slot, condition.bound());
+            case BELOW -> new Below<>(slot, condition.bound());
+        };
+    }
+
+    private record OneOf<F extends Facts>(int slot, Set<Object> operands) implements Predicate1<F> {
         @Override
         public boolean test(F facts) {
             Object answer = facts.at(slot);
-            return answer != null && condition.holds(answer);
+            return answer != null && operands.contains(answer);
+        }
+    }
+
+    private record Has<F extends Facts>(int slot, Set<Object> operands) implements Predicate1<F> {
+        @Override
+        public boolean test(F facts) {
+            return facts.at(slot) instanceof Set<?> members && !Collections.disjoint(members, operands);
+        }
+    }
+
+    private record AtLeast<F extends Facts>(int slot, double bound) implements Predicate1<F> {
+        @Override
+        public boolean test(F facts) {
+            return facts.at(slot) instanceof Double number && number >= bound;
+        }
+    }
+
+    private record Below<F extends Facts>(int slot, double bound) implements Predicate1<F> {
+        @Override
+        public boolean test(F facts) {
+            return facts.at(slot) instanceof Double number && number < bound;
         }
     }
 
