@@ -17,6 +17,7 @@ import org.rubra.table.Action;
 import org.rubra.table.ColumnForm;
 import org.rubra.table.Condition;
 import org.rubra.table.DecisionTable;
+import org.rubra.table.HitPolicy;
 import org.rubra.table.Operator;
 import org.rubra.table.Row;
 import org.rubra.table.TableDraft;
@@ -68,7 +69,14 @@ public final class Generated {
 
     public static DecisionTable table(int count) {
         return new DecisionTable(
-                "generated.drl.xlsx", "Generated", "Generated", "article", List.of(), new Generated(count).rows);
+                "generated.drl.xlsx",
+                "Generated",
+                "Generated",
+                "article",
+                HitPolicy.COLLECT,
+                false,
+                List.of(),
+                new Generated(count).rows);
     }
 
     /** From rows to a base that can answer, in the way the compiler of folders takes. */

@@ -10,10 +10,19 @@ import java.util.List;
  * @param sheet the sheet that holds the table
  * @param title the name after {@code RuleTable}
  * @param layer the layer it belongs to, {@code article} or {@code safetynet}
+ * @param hitPolicy which of the rows that hold count
+ * @param mustAnswer whether some row must hold wherever everything that the table asks about is known
  * @param columns all columns, conditions before actions
  */
 public record DecisionTable(
-        String file, String sheet, String title, String layer, List<Column> columns, List<Row> rows) {
+        String file,
+        String sheet,
+        String title,
+        String layer,
+        HitPolicy hitPolicy,
+        boolean mustAnswer,
+        List<Column> columns,
+        List<Row> rows) {
     public DecisionTable {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);

@@ -63,6 +63,14 @@ public final class WorkbookReader {
         List<Row> rows = new RowsReader(sheet, layout, here).read();
         List<Column> columns =
                 layout.columns().stream().map(Layout.Placed::column).toList();
-        return new DecisionTable(fileName, sheet.getSheetName(), layout.title(), layout.layer(), columns, rows);
+        return new DecisionTable(
+                fileName,
+                sheet.getSheetName(),
+                layout.title(),
+                layout.layer(),
+                HitPolicy.COLLECT,
+                false,
+                columns,
+                rows);
     }
 }

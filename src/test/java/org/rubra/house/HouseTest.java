@@ -29,6 +29,10 @@ class HouseTest {
                 .definedBy("org.rubra.knowledge")
                 .layer("assessment")
                 .definedBy("org.rubra.assessment")
+                .optionalLayer("proof")
+                .definedBy("org.rubra.proof")
+                .optionalLayer("difference")
+                .definedBy("org.rubra.difference")
                 .layer("review")
                 .definedBy("org.rubra.review")
                 .layer("audit")
@@ -51,8 +55,13 @@ class HouseTest {
                 .mayOnlyAccessLayers("table", "conclusion", "vocabulary")
                 .whereLayer("assessment")
                 .mayOnlyAccessLayers("knowledge", "table", "conclusion", "vocabulary")
+                .whereLayer("proof")
+                .mayOnlyAccessLayers("knowledge", "table", "conclusion", "vocabulary")
+                .whereLayer("difference")
+                .mayOnlyAccessLayers("knowledge", "table", "vocabulary")
                 .whereLayer("review")
-                .mayOnlyAccessLayers("assessment", "knowledge", "table", "conclusion", "vocabulary")
+                .mayOnlyAccessLayers(
+                        "proof", "difference", "assessment", "knowledge", "table", "conclusion", "vocabulary")
                 .whereLayer("audit")
                 .mayOnlyAccessLayers("assessment", "knowledge", "vocabulary")
                 .whereLayer("rest")
@@ -85,6 +94,17 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.poi..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void only_proof_knows_the_solver() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.rubra.proof")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.sat4j..")
                 .check(HOUSE);
     }
 
