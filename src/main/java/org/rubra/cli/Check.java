@@ -4,10 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.rubra.knowledge.Compilation;
-import org.rubra.knowledge.Compiler;
 import org.rubra.knowledge.Contents;
-import org.rubra.review.Statements;
+import org.rubra.review.Checks;
 import org.rubra.vocabulary.Json;
 import org.rubra.vocabulary.Problem;
 import picocli.CommandLine;
@@ -35,10 +33,10 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Compilation compilation = Compiler.folder(checkout.folder, true, files);
-        List<Problem> problems = compilation instanceof Compilation.Refused refused
-                ? refused.problems()
-                : Statements.gaps(compilation.orThrow().contents());
+        Checks.Report report = Checks.folder(checkout.folder, files);
+        List<Problem> problems = report.findings().stream()
+                .map(finding -> new Problem(finding.where(), finding.found(), finding.expected(), finding.suggestion()))
+                .toList();
         if (format == Format.json) {
             spec.commandLine().getOut().println(new String(Json.bytes(new Findings(problems)), StandardCharsets.UTF_8));
         } else {
@@ -47,14 +45,13 @@ final class Check implements Callable<Integer> {
                     .getOut()
                     .println(
                             problems.isEmpty()
-                                    ? allWell(compilation)
+                                    ? allWell(report.contents())
                                     : problems.size() + (problems.size() == 1 ? " problem" : " problems"));
         }
         return problems.isEmpty() ? CommandLine.ExitCode.OK : Main.FINDINGS;
     }
 
-    private static String allWell(Compilation compilation) {
-        Contents contents = compilation.orThrow().contents();
+    private static String allWell(Contents contents) {
         return contents.rows().count() + " rows in " + contents.tables().size() + " tables, "
                 + contents.rules().size() + " rules, " + contents.cases().size() + " cases: no problem found";
     }

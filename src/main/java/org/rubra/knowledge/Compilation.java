@@ -9,8 +9,13 @@ public sealed interface Compilation {
     /** All is well. */
     record Compiled(KnowledgeBase base) implements Compilation {}
 
-    /** @param problems all of them, sorted; at least one */
-    record Refused(List<Problem> problems) implements Compilation {}
+    /**
+     * Something is wrong.
+     *
+     * @param problems all of them, sorted; at least one
+     * @param read what could be read all the same, for checks that look further; whatever has a problem may be missing from it
+     */
+    record Refused(List<Problem> problems, Contents read) implements Compilation {}
 
     /**
      * The base.

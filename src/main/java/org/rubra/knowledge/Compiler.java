@@ -37,7 +37,7 @@ public final class Compiler {
         List<Model> models = problems.isEmpty() ? RuleModels.of(contents.ruleFiles(), problems) : List.of();
         return problems.isEmpty()
                 ? new Compilation.Compiled(base(contents, contents.digest(), models, optionalLayers))
-                : new Compilation.Refused(problems.stream().sorted().distinct().toList());
+                : new Compilation.Refused(problems.stream().sorted().distinct().toList(), contents);
     }
 
     /** The knowledge base that was compiled when this software was built. */
