@@ -6,6 +6,7 @@ import java.util.List;
 import org.rubra.knowledge.Compilation;
 import org.rubra.knowledge.Compiler;
 import org.rubra.knowledge.Contents;
+import org.rubra.knowledge.Sources;
 
 /** Everything that is checked before a release, over the sources of a knowledge base. */
 public final class Checks {
@@ -34,7 +35,12 @@ public final class Checks {
      * @param replacements files outside the folder, each checked in place of the folder's file of that name
      */
     public static Report folder(Path root, List<Path> replacements) {
-        Compilation compilation = Compiler.folder(root, true, replacements);
+        return sources(Sources.of(root, replacements));
+    }
+
+    /** The same, for files of which some stand elsewhere. */
+    public static Report sources(Sources sources) {
+        Compilation compilation = Compiler.sources(sources, true);
         List<Finding> findings = new ArrayList<>();
         if (compilation instanceof Compilation.Refused refused) {
             refused.problems().forEach(problem -> findings.add(Finding.of(problem)));
