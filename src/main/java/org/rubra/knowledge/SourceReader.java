@@ -27,6 +27,7 @@ import org.rubra.vocabulary.Vocabulary;
 /** Reads a folder that holds {@code kb/} and {@code decision-tables/} into {@link Contents}, or finds every problem in it. */
 final class SourceReader {
     private static final String TABLES = "decision-tables";
+    private static final String PROPERTIES = "kb/properties.yaml";
     private static final String SUFFIX = ".drl.xlsx";
 
     private final Path root;
@@ -58,7 +59,8 @@ final class SourceReader {
                 .flatMap(file -> new RuleReader(file, vocabulary, layers, problems).read().stream())
                 .toList();
         List<DecisionTable> tables = tables(vocabulary);
-        Contents contents = new Contents(manifest, vocabulary, evidence, tables, files, rules, cases(vocabulary));
+        Contents contents = new Contents(
+                manifest, vocabulary, evidence, tables, files, rules, cases(vocabulary), properties(vocabulary));
         Set<String> ids = checkIds(contents);
         checkLayers(contents, layers);
         if (allRead(contents)) {
@@ -72,6 +74,7 @@ final class SourceReader {
                 manifest,
                 new Vocabulary(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
                 new Evidence(List.of(), List.of()),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -144,6 +147,14 @@ final class SourceReader {
         return files("kb/cases", ".yaml").stream()
                 .flatMap(
                         path -> text(path).stream().flatMap(text -> Yaml.each(relative(path), text, problems).stream()))
+                .map(reader::read)
+                .toList();
+    }
+
+    private List<Property> properties(Vocabulary vocabulary) {
+        PropertyReader reader = new PropertyReader(vocabulary, problems);
+        return text(root.resolve(PROPERTIES)).stream()
+                .flatMap(text -> Yaml.each(PROPERTIES, text, problems).stream())
                 .map(reader::read)
                 .toList();
     }

@@ -1,11 +1,13 @@
 package org.rubra.review;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.rubra.knowledge.Compilation;
 import org.rubra.knowledge.Compiler;
 import org.rubra.knowledge.Contents;
+import org.rubra.knowledge.KnowledgeBase;
 
 /** Everything that is checked before a release, over the sources of a knowledge base. */
 public final class Checks {
@@ -17,16 +19,26 @@ public final class Checks {
      * @param findings every one, sorted by place
      * @param contents what was checked; where the sources cannot be compiled, what could be read of them
      * @param compiled whether the sources can be compiled
+     * @param proven the properties that were proven; none where the sources cannot be compiled
      */
-    public record Report(List<Finding> findings, Contents contents, boolean compiled) {
+    public record Report(List<Finding> findings, Contents contents, boolean compiled, List<Proven> proven) {
         public Report {
             findings = findings.stream().sorted().distinct().toList();
+            proven = List.copyOf(proven);
         }
 
         public long count(Finding.Level level) {
             return findings.stream().filter(finding -> finding.level() == level).count();
         }
     }
+
+    /**
+     * A property that holds for every presentation.
+     *
+     * @param safetyNet whether the optional layers were in force
+     * @param regions how many presentations were told apart, values that nothing compares with counted once
+     */
+    public record Proven(String property, boolean safetyNet, BigInteger regions) {}
 
     /**
      * Checks a folder that holds {@code kb/} and {@code decision-tables/}.
@@ -38,10 +50,20 @@ public final class Checks {
         List<Finding> findings = new ArrayList<>();
         if (compilation instanceof Compilation.Refused refused) {
             refused.problems().forEach(problem -> findings.add(Finding.of(problem)));
-            return new Report(findings, refused.read(), false);
+            return new Report(findings, refused.read(), false, List.of());
         }
-        Contents contents = compilation.orThrow().contents();
+        KnowledgeBase base = compilation.orThrow();
+        Contents contents = base.contents();
         Statements.gaps(contents).forEach(problem -> findings.add(Finding.of(problem)));
-        return new Report(findings, contents, true);
+        KnowledgeBase withoutOptional =
+                Compiler.folder(root, false, replacements).orThrow();
+        List<Proven> proven = new ArrayList<>();
+        for (Properties.Outcome outcome : new Properties(base, withoutOptional).outcomes()) {
+            findings.addAll(outcome.findings());
+            if (outcome.findings().isEmpty()) {
+                proven.add(new Proven(outcome.property().name(), outcome.safetyNet(), outcome.regions()));
+            }
+        }
+        return new Report(findings, contents, true, proven);
     }
 }
