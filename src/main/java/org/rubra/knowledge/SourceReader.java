@@ -61,6 +61,7 @@ final class SourceReader {
         Contents contents = new Contents(manifest, vocabulary, evidence, tables, files, rules, cases(vocabulary));
         Set<String> ids = checkIds(contents);
         checkLayers(contents, layers);
+        tables.forEach(table -> HitPolicyReader.check(table, vocabulary, problems));
         if (allRead(contents)) {
             checkCases(contents, ids);
         }
