@@ -2,6 +2,7 @@ package org.rubra.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
@@ -67,10 +68,15 @@ final class Session implements AutoCloseable {
 
     /** Fires all that a stage holds. */
     void fire(Stage stage) {
+        fire(stage, null);
+    }
+
+    /** Fires what a stage holds, of tables in which not all rows count those that do. */
+    void fire(Stage stage, @Nullable Counting counting) {
         if (stage != Stage.ROWS) {
             session.getAgenda().getAgendaGroup(stage.code()).setFocus();
         }
-        if (session.fireAllRules(MOST_FIRINGS) == MOST_FIRINGS) {
+        if (session.fireAllRules(counting, MOST_FIRINGS) == MOST_FIRINGS) {
             throw new IllegalStateException("the rules of " + base.digest() + " do not come to an end");
         }
     }

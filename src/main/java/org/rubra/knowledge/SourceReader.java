@@ -63,6 +63,7 @@ final class SourceReader {
                 manifest, vocabulary, evidence, tables, files, rules, cases(vocabulary), properties(vocabulary));
         Set<String> ids = checkIds(contents);
         checkLayers(contents, layers);
+        tables.forEach(table -> HitPolicyReader.check(table, vocabulary, problems));
         if (allRead(contents)) {
             checkCases(contents, ids);
         }
