@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.rubra.knowledge.Compilation;
 import org.rubra.knowledge.Compiler;
 import org.rubra.knowledge.KnowledgeBase;
+import org.rubra.review.ImpactSide;
 import org.rubra.table.DecisionTable;
 import org.rubra.table.Reading;
 import org.rubra.table.WorkbookReader;
@@ -57,20 +58,36 @@ record Versions(CommandLine line) {
 
     /** A knowledge base with all its layers in force. */
     Optional<KnowledgeBase> knowledge(Path folder) {
-        return knowledge(folder, folder, List.of());
+        return compiled(folder, Compiler.folder(folder, true));
+    }
+
+    /** A knowledge base that answers. */
+    Optional<ImpactSide> side(Path folder) {
+        return knowledge(folder)
+                .map(base -> new ImpactSide(base, Compiler.folder(folder, false).orThrow()));
     }
 
     /**
-     * The same, with workbooks in place of those of the same name.
+     * The same, with a workbook in place of the one of that name.
      *
-     * @param named what to call it where it has faults
+     * @throws FileSystemException where there is none
      */
-    Optional<KnowledgeBase> knowledge(Path named, Path folder, List<Path> workbooks) {
-        Compilation compilation = Compiler.folder(folder, true, workbooks);
+    Optional<ImpactSide> side(Path folder, Path workbook) throws IOException {
+        Path namesake = folder.resolve("decision-tables").resolve(workbook.getFileName());
+        if (!Files.exists(namesake)) {
+            throw new FileSystemException(
+                    workbook.toString(), null, "no workbook of this name in " + folder.resolve("decision-tables"));
+        }
+        return compiled(workbook, Compiler.folder(folder, true, List.of(workbook)))
+                .map(base -> new ImpactSide(
+                        base, Compiler.folder(folder, false, List.of(workbook)).orThrow()));
+    }
+
+    private Optional<KnowledgeBase> compiled(Path source, Compilation compilation) {
         if (compilation instanceof Compilation.Compiled compiled) {
             return Optional.of(compiled.base());
         }
-        refuse(named, ((Compilation.Refused) compilation).problems());
+        refuse(source, ((Compilation.Refused) compilation).problems());
         return Optional.empty();
     }
 
