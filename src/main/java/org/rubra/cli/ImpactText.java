@@ -40,11 +40,10 @@ final class ImpactText {
 
     private String summary(ImpactReport report) {
         long down = report.moved(true);
-        return output.styled(down + " to a lower urgency", down > 0 ? new Style[] {Style.bold, Style.fg_red} : new Style[0])
+        return output.styled(
+                        down + " to a lower urgency", down > 0 ? new Style[] {Style.bold, Style.fg_red} : new Style[0])
                 + ", " + report.moved(false) + " to a higher one, "
-                + report.tried().stream()
-                        .mapToLong(ImpactReport.Tried::changed)
-                        .sum()
+                + report.tried().stream().mapToLong(ImpactReport.Tried::changed).sum()
                 + " answered differently in all";
     }
 
@@ -72,11 +71,15 @@ final class ImpactText {
 
     /** Before runs down, after across. */
     private void matrix(ImpactReport.Tried tried) {
-        output.print(output.styled("Urgency before (down) and after (across), " + ImpactWords.tried(tried), Style.bold));
+        output.print(
+                output.styled("Urgency before (down) and after (across), " + ImpactWords.tried(tried), Style.bold));
         output.print(" ".repeat(WIDTH)
-                + Arrays.stream(Urgency.values()).map(each -> padded(each.code())).collect(Collectors.joining()));
+                + Arrays.stream(Urgency.values())
+                        .map(each -> padded(each.code()))
+                        .collect(Collectors.joining()));
         for (Urgency before : Urgency.values()) {
-            output.print(before.code() + " ".repeat(WIDTH - before.code().length())
+            output.print(before.code()
+                    + " ".repeat(WIDTH - before.code().length())
                     + Arrays.stream(Urgency.values())
                             .map(after -> cell(before, after, tried.count(before, after)))
                             .collect(Collectors.joining()));

@@ -1,6 +1,5 @@
 package org.rubra.difference;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +51,11 @@ final class TableItems {
                 .filter(TableItems::isCoded)
                 .map(column -> Item.of("column", key(column), column.heading(), at(column))
                         .titled("heading")
-                        .with("compares", column.operator() == null ? "" : column.operator().code()))
+                        .with(
+                                "compares",
+                                column.operator() == null
+                                        ? ""
+                                        : column.operator().code()))
                 .toList();
     }
 
@@ -105,8 +108,7 @@ final class TableItems {
             if (key != null) {
                 item.with(
                         key,
-                        new Item.Part(
-                                column.heading(), values.getOrDefault(key, ""), column.letter() + row.line()));
+                        new Item.Part(column.heading(), values.getOrDefault(key, ""), column.letter() + row.line()));
             }
         }
         return item;

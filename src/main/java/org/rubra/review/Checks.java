@@ -8,6 +8,7 @@ import org.rubra.knowledge.Compilation;
 import org.rubra.knowledge.Compiler;
 import org.rubra.knowledge.Contents;
 import org.rubra.knowledge.KnowledgeBase;
+import org.rubra.knowledge.Sources;
 
 /** Everything that is checked before a release, over the sources of a knowledge base. */
 public final class Checks {
@@ -46,7 +47,12 @@ public final class Checks {
      * @param replacements files outside the folder, each checked in place of the folder's file of that name
      */
     public static Report folder(Path root, List<Path> replacements) {
-        Compilation compilation = Compiler.folder(root, true, replacements);
+        return sources(Sources.of(root, replacements));
+    }
+
+    /** The same, for files of which some stand elsewhere. */
+    public static Report sources(Sources sources) {
+        Compilation compilation = Compiler.sources(sources, true);
         List<Finding> findings = new ArrayList<>();
         if (compilation instanceof Compilation.Refused refused) {
             refused.problems().forEach(problem -> findings.add(Finding.of(problem)));
@@ -55,8 +61,7 @@ public final class Checks {
         KnowledgeBase base = compilation.orThrow();
         Contents contents = base.contents();
         Statements.gaps(contents).forEach(problem -> findings.add(Finding.of(problem)));
-        KnowledgeBase withoutOptional =
-                Compiler.folder(root, false, replacements).orThrow();
+        KnowledgeBase withoutOptional = Compiler.withLayers(base, false);
         List<Proven> proven = new ArrayList<>();
         for (Properties.Outcome outcome : new Properties(base, withoutOptional).outcomes()) {
             findings.addAll(outcome.findings());

@@ -32,6 +32,9 @@ public record Finding(
         @Nullable String suggestedCase)
         implements Comparable<Finding> {
 
+    /** The check that every file is of the form that is read. */
+    public static final String FORM = "form";
+
     /** How much a finding matters. */
     public enum Level {
         /** Nothing may be released with it. */
@@ -77,7 +80,7 @@ public record Finding(
     public static Finding of(Problem problem) {
         return new Finding(
                 Level.ERROR,
-                "form",
+                FORM,
                 problem.where(),
                 problem.found(),
                 problem.expected(),
