@@ -1,11 +1,14 @@
 package org.rubra.review;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.rubra.knowledge.Compilation;
 import org.rubra.knowledge.Compiler;
 import org.rubra.knowledge.Contents;
+import org.rubra.proof.TableProof;
 
 /** Everything that is checked before a release, over the sources of a knowledge base. */
 public final class Checks {
@@ -34,14 +37,44 @@ public final class Checks {
      * @param replacements files outside the folder, each checked in place of the folder's file of that name
      */
     public static Report folder(Path root, List<Path> replacements) {
+        return folder(root, replacements, LocalDate.now(ZoneId.systemDefault()));
+    }
+
+    /**
+     * The same on another day.
+     *
+     * @param today the day from which the age of the evidence is counted
+     */
+    public static Report folder(Path root, List<Path> replacements, LocalDate today) {
         Compilation compilation = Compiler.folder(root, true, replacements);
-        List<Finding> findings = new ArrayList<>();
         if (compilation instanceof Compilation.Refused refused) {
-            refused.problems().forEach(problem -> findings.add(Finding.of(problem)));
+            List<Finding> findings = readable(refused.read(), today);
+            refused.problems().stream()
+                    .map(Finding::of)
+                    .filter(problem -> findings.stream().noneMatch(finding -> isSaid(problem, finding)))
+                    .toList()
+                    .forEach(findings::add);
             return new Report(findings, refused.read(), false);
         }
         Contents contents = compilation.orThrow().contents();
-        Statements.gaps(contents).forEach(problem -> findings.add(Finding.of(problem)));
+        List<Finding> findings = readable(contents, today);
+        findings.addAll(EvidenceFindings.uncited(contents));
+        findings.addAll(TextFindings.of(contents));
         return new Report(findings, contents, true);
+    }
+
+    /** What can be said of each part by itself, whether or not others can be read. */
+    private static List<Finding> readable(Contents contents, LocalDate today) {
+        List<Finding> findings = new ArrayList<>(EvidenceFindings.aged(contents, today));
+        contents.tables()
+                .forEach(table -> findings.addAll(TableFindings.of(table, contents.vocabulary(), TableProof.STEPS)));
+        return findings;
+    }
+
+    /** Whether a finding says what the compiler says too, and more. */
+    private static boolean isSaid(Finding problem, Finding finding) {
+        return finding.where().equals(problem.where())
+                && finding.found().equals(problem.found())
+                && finding.expected().equals(problem.expected());
     }
 }
