@@ -20,8 +20,6 @@ import org.rubra.vocabulary.Vocabulary;
  * place; so such rows may conclude nothing that an answer must not take back, and none may hide a row that is more urgent.
  */
 final class HitPolicyReader {
-    private static final int MOST_NAMED = 5;
-
     private final DecisionTable table;
     private final List<Row> ranked;
     private final List<Box> boxes;
@@ -39,7 +37,7 @@ final class HitPolicyReader {
 
     static void check(DecisionTable table, Vocabulary vocabulary, List<Problem> problems) {
         if (table.hitPolicy() == HitPolicy.UNIQUE) {
-            new HitPolicyReader(table, vocabulary, problems).unique();
+            Overlap.in(table, Grid.of(table, vocabulary)).forEach(overlap -> problems.add(overlap.problem(table)));
         } else if (table.hitPolicy().selects()) {
             HitPolicyReader reader = new HitPolicyReader(table, vocabulary, problems);
             table.rows().forEach(reader::takenBack);
@@ -47,28 +45,8 @@ final class HitPolicyReader {
         }
     }
 
-    private void unique() {
-        for (int row = 0; row < ranked.size(); row++) {
-            List<String> others = new ArrayList<>();
-            for (int other = 0; other < row; other++) {
-                if (holdTogether(row, other)) {
-                    others.add(ranked.get(other).id());
-                }
-            }
-            if (!others.isEmpty()) {
-                Row found = ranked.get(row);
-                problems.add(new Problem(
-                        place(found, "A" + found.line()),
-                        found.id() + ", which can hold together with " + named(others),
-                        "rows of which at most one can hold, as the hit policy of this table says"));
-            }
-        }
-    }
-
     private boolean holdTogether(int one, int other) {
-        return !boxes.get(one).isEmpty()
-                && !boxes.get(other).isEmpty()
-                && boxes.get(one).meets(boxes.get(other));
+        return Overlap.holdTogether(boxes.get(one), boxes.get(other));
     }
 
     private void takenBack(Row row) {
@@ -110,7 +88,7 @@ final class HitPolicyReader {
         if (!hidden.isEmpty()) {
             problems.add(new Problem(
                     place(row, "A" + row.line()),
-                    row.id() + ", which hides the " + what + named(hidden) + " where both hold",
+                    row.id() + ", which hides the " + what + Overlap.named(hidden) + " where both hold",
                     expected));
         }
     }
@@ -129,11 +107,5 @@ final class HitPolicyReader {
 
     private Place place(Row row, String cell) {
         return Place.cell(table.file(), table.sheet(), row.line(), cell);
-    }
-
-    private static String named(List<String> ids) {
-        int more = ids.size() - MOST_NAMED;
-        return String.join(", ", ids.subList(0, Math.min(MOST_NAMED, ids.size())))
-                + (more > 0 ? " and " + more + " more" : "");
     }
 }

@@ -40,8 +40,9 @@ final class SourceReader {
         Yaml manifestFile = one("kb/manifest.yaml");
         Yaml vocabularyFile = one("kb/vocabulary.yaml");
         Yaml evidenceFile = one("kb/evidence.yaml");
-        Manifest manifest =
-                manifestFile == null ? new Manifest("", "", "", List.of()) : Manifest.read(manifestFile, problems);
+        Manifest manifest = manifestFile == null
+                ? new Manifest("", "", "", List.of(), null)
+                : Manifest.read(manifestFile, problems);
         List<String> layers = manifest.layers().stream().map(Manifest.Layer::id).toList();
         if (vocabularyFile == null || evidenceFile == null || layers.isEmpty()) {
             // everything else refers to what these say, and would only echo that it is missing

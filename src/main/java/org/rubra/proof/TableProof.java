@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.rubra.knowledge.Overlap;
 import org.rubra.knowledge.Ranking;
 import org.rubra.table.Box;
 import org.rubra.table.DecisionTable;
@@ -18,7 +20,7 @@ import org.rubra.vocabulary.Vocabulary;
  * @param never the rows of which some cells can never hold together
  * @param alike rows with the same conditions, two or more each
  * @param within rows that hold only where others hold too, with those others; rows that are alike are not among them
- * @param together pairs that can hold at once, in a table in which that must not be
+ * @param together rows that can hold together with others above them, in a table in which that must not be
  * @param beaten rows that never count since rows that answer before them hold wherever they do, with the few that do
  * @param gaps the regions in which the table must answer and does not
  * @param moreGaps whether there are further ones
@@ -44,8 +46,8 @@ public record TableProof(
 
     private static final int MOST_GAPS = 8;
 
-    /** Two rows and the smallest facts on which both hold. */
-    public record Together(Row row, Row other, Map<String, Object> example) {}
+    /** A row that can hold together with others, and the smallest facts on which it holds together with the first of them. */
+    public record Together(Overlap overlap, Map<String, Object> example) {}
 
     /** A region in words, and the smallest facts in it. */
     public record Gap(String words, Map<String, Object> example) {}
@@ -117,25 +119,18 @@ public record TableProof(
         }
 
         private List<Together> together() {
-            List<Together> together = new ArrayList<>();
-            List<Row> rows = List.copyOf(boxes.keySet());
-            for (int i = 0; i < rows.size(); i++) {
-                for (int j = 0; j < i; j++) {
-                    Box both = box(rows.get(i)).and(box(rows.get(j)));
-                    if (!both.isEmpty()) {
-                        together.add(new Together(rows.get(i), rows.get(j), example(both)));
-                    }
-                }
-            }
-            return together;
-        }
-
-        private Map<String, Object> example(Box region) {
-            return new Witness(grid, Known.ANYTHING).find(region).orElseThrow();
+            return Overlap.in(table, grid).stream()
+                    .map(overlap -> new Together(
+                            overlap,
+                            new Witness(grid, Known.ANYTHING)
+                                    .find(box(overlap.row())
+                                            .and(box(overlap.others().get(0))))
+                                    .orElseThrow()))
+                    .toList();
         }
 
         private Box box(Row row) {
-            return java.util.Objects.requireNonNull(boxes.get(row));
+            return Objects.requireNonNull(boxes.get(row));
         }
 
         private Map<Row, List<Row>> beaten() {

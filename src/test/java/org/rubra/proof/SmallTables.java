@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rubra.table.Action;
+import org.rubra.table.Column;
 import org.rubra.table.Condition;
 import org.rubra.table.DecisionTable;
 import org.rubra.table.HitPolicy;
@@ -24,8 +25,8 @@ import org.rubra.vocabulary.Type;
 import org.rubra.vocabulary.Vocabulary;
 
 /** Tables so small that everything can be tried: a few fields of every type, one that may not apply, and what has been concluded. */
-final class SmallTables {
-    static final Vocabulary VOCABULARY = new Vocabulary(
+public final class SmallTables {
+    public static final Vocabulary VOCABULARY = new Vocabulary(
             List.of(),
             List.of(
                     field("fever", Type.BOOLEAN, List.of(), null, null, null),
@@ -49,7 +50,7 @@ final class SmallTables {
 
     private final Random random;
 
-    SmallTables(long seed) {
+    public SmallTables(long seed) {
         this.random = new Random(seed);
     }
 
@@ -73,20 +74,39 @@ final class SmallTables {
                 .toList();
     }
 
-    static DecisionTable table(HitPolicy policy, boolean mustAnswer, List<Row> rows) {
-        return new DecisionTable("small.drl.xlsx", "Small", "Small", "article", policy, mustAnswer, List.of(), rows);
+    public static DecisionTable table(HitPolicy policy, boolean mustAnswer, List<Row> rows) {
+        return new DecisionTable(
+                "small.drl.xlsx", "Small", "Small", "article", policy, mustAnswer, columns(rows), rows);
     }
 
-    static Row row(int number, List<Condition> conditions, Action... actions) {
+    @SuppressWarnings("NullAway") // it overlooks that the component of a nested type may be null
+    private static List<Column> columns(List<Row> rows) {
+        return rows.stream()
+                .flatMap(row -> row.conditions().stream())
+                .map(each -> new Column(
+                        "D",
+                        each.field(),
+                        Column.Kind.CONDITION,
+                        each.fact(),
+                        each.field(),
+                        each.operator(),
+                        null,
+                        null,
+                        List.of()))
+                .distinct()
+                .toList();
+    }
+
+    public static Row row(int number, List<Condition> conditions, Action... actions) {
         return new Row("SM-" + (10 + number), "Row " + number, List.of("G1"), conditions, List.of(actions), 9 + number);
     }
 
-    static Condition condition(String fact, String field, Operator operator, String... values) {
+    public static Condition condition(String fact, String field, Operator operator, String... values) {
         return new Condition(fact, field, operator, List.of(values), "D10");
     }
 
     /** A table of a few rows over some of the fields. */
-    DecisionTable any(HitPolicy policy, boolean mustAnswer, int mostRows) {
+    public DecisionTable any(HitPolicy policy, boolean mustAnswer, int mostRows) {
         List<Field> presentation = some(VOCABULARY.fields(), 1 + random.nextInt(3));
         List<Field> outcome = random.nextInt(3) == 0
                 ? some(
@@ -114,6 +134,44 @@ final class SmallTables {
                                                 .code(),
                                         "Z" + i)))
                         .toList());
+    }
+
+    /** Rows about the presentation that raise an urgency and, now and then, conclude something else. */
+    public DecisionTable raising(HitPolicy policy, int mostRows) {
+        int rows = 2 + random.nextInt(mostRows - 1);
+        List<Field> fields = some(VOCABULARY.fields(), 2 + random.nextInt(2));
+        return table(
+                policy,
+                false,
+                IntStream.range(0, rows)
+                        .mapToObj(i -> row(i, conditions(fields, List.of()), raising()))
+                        .toList());
+    }
+
+    private Action[] raising() {
+        String urgency = List.of("routine", "prompt", "emergency").get(random.nextInt(3));
+        List<String> unless = random.nextInt(4) == 0 ? List.of("strain") : List.of();
+        Action raise = new Action(Action.Kind.RaisedUrgency, null, unless, urgency, "Y1");
+        return switch (random.nextInt(4)) {
+            case 0 -> new Action[] {raise, new Action(Action.Kind.RedFlag, null, List.of(), "bleeding", "Z1")};
+            case 1 -> new Action[] {raise, new Action(Action.Kind.Advice, null, List.of(), "go", "Z1")};
+            default -> new Action[] {raise};
+        };
+    }
+
+    /** Any answers to the fields, about half of them known. */
+    public Map<String, Object> answers() {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        VOCABULARY.fields().stream()
+                .filter(field -> random.nextBoolean())
+                .forEach(field -> answers.put(field.name(), answer(field)));
+        return answers;
+    }
+
+    /** Any known answer to a field. */
+    public Object answer(Field field) {
+        List<Object> known = answers(field, true);
+        return known.get(random.nextInt(known.size() - 1));
     }
 
     private List<Condition> conditions(List<Field> presentation, List<Field> outcome) {
@@ -161,15 +219,15 @@ final class SmallTables {
     }
 
     /** One presentation and what was concluded from it. */
-    record Facts(Presentation presentation, Outcome outcome) {
-        boolean satisfy(Row row) {
+    public record Facts(Presentation presentation, Outcome outcome) {
+        public boolean satisfy(Row row) {
             return row.of(presentation) == org.rubra.vocabulary.Truth.TRUE
                     && row.of(outcome) == org.rubra.vocabulary.Truth.TRUE;
         }
     }
 
     /** Every presentation and outcome over the fields that a table asks about, and those on which they depend; all numbers at steps of a half. */
-    static List<Facts> all(DecisionTable table) {
+    public static List<Facts> all(DecisionTable table) {
         List<Map<String, Object>> presentations = List.of(Map.of());
         Set<String> asked = asked(table, "Presentation");
         for (Field field : VOCABULARY.fields()) {

@@ -63,7 +63,8 @@ class TableProofTest {
             TableProof proof = TableProof.of(table, SmallTables.VOCABULARY, STEPS);
 
             assertThat(proof.together().stream()
-                            .map(each -> pair(each.other(), each.row()))
+                            .flatMap(each -> each.overlap().others().stream()
+                                    .map(other -> pair(other, each.overlap().row())))
                             .collect(Collectors.toSet()))
                     .as(table.toString())
                     .isEqualTo(
@@ -72,7 +73,8 @@ class TableProofTest {
                                     .collect(Collectors.toSet()));
             proof.together().forEach(each -> {
                 SmallTables.Facts facts = facts(each.example(), table);
-                assertThat(facts.satisfy(each.row()) && facts.satisfy(each.other()))
+                assertThat(facts.satisfy(each.overlap().row())
+                                && facts.satisfy(each.overlap().others().get(0)))
                         .as("%s on %s", each, table)
                         .isTrue();
             });
