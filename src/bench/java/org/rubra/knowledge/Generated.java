@@ -63,6 +63,7 @@ public final class Generated {
                 List.of(table),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         return new KnowledgeBase(contents, "sha256:none", List.of("article"), kieBase(table));
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.drools.model.Model;
 import org.kie.api.KieBase;
 import org.rubra.table.DecisionTable;
 import org.rubra.table.HitPolicy;
@@ -17,6 +18,7 @@ public final class KnowledgeBase {
     private final Contents contents;
     private final String digest;
     private final List<String> layers;
+    private final List<Model> ruleModels;
     private final KieBase kieBase;
     private final RowIndex rows;
     private final Selection selection;
@@ -27,10 +29,11 @@ public final class KnowledgeBase {
     /** A row and the table it stands in. */
     public record Located(DecisionTable table, Row row) {}
 
-    KnowledgeBase(Contents contents, String digest, List<String> layers, KieBase kieBase) {
+    KnowledgeBase(Contents contents, String digest, List<String> layers, List<Model> ruleModels, KieBase kieBase) {
         this.contents = contents;
         this.digest = digest;
         this.layers = List.copyOf(layers);
+        this.ruleModels = List.copyOf(ruleModels);
         this.kieBase = kieBase;
         List<DecisionTable> inForce = contents.tables().stream()
                 .filter(table -> layers.contains(table.layer()))
@@ -71,6 +74,11 @@ public final class KnowledgeBase {
     /** The layers in force, in the manifest's order. */
     public List<String> layers() {
         return layers;
+    }
+
+    /** The trusted rules of all layers, compiled. */
+    List<Model> ruleModels() {
+        return ruleModels;
     }
 
     public KieBase kieBase() {

@@ -1,5 +1,6 @@
 package org.rubra.review;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,6 +9,8 @@ import java.util.List;
 import org.rubra.knowledge.Compilation;
 import org.rubra.knowledge.Compiler;
 import org.rubra.knowledge.Contents;
+import org.rubra.knowledge.KnowledgeBase;
+import org.rubra.knowledge.Sources;
 import org.rubra.proof.TableProof;
 
 /** Everything that is checked before a release, over the sources of a knowledge base. */
@@ -20,10 +23,12 @@ public final class Checks {
      * @param findings every one, sorted by place
      * @param contents what was checked; where the sources cannot be compiled, what could be read of them
      * @param compiled whether the sources can be compiled
+     * @param proven the properties that were proven; none where the sources cannot be compiled
      */
-    public record Report(List<Finding> findings, Contents contents, boolean compiled) {
+    public record Report(List<Finding> findings, Contents contents, boolean compiled, List<Proven> proven) {
         public Report {
             findings = findings.stream().sorted().distinct().toList();
+            proven = List.copyOf(proven);
         }
 
         public long count(Finding.Level level) {
@@ -32,12 +37,25 @@ public final class Checks {
     }
 
     /**
+     * A property that holds for every presentation.
+     *
+     * @param safetyNet whether the optional layers were in force
+     * @param regions how many presentations were told apart, values that nothing compares with counted once
+     */
+    public record Proven(String property, boolean safetyNet, BigInteger regions) {}
+
+    /**
      * Checks a folder that holds {@code kb/} and {@code decision-tables/}.
      *
      * @param replacements files outside the folder, each checked in place of the folder's file of that name
      */
     public static Report folder(Path root, List<Path> replacements) {
-        return folder(root, replacements, LocalDate.now(ZoneId.systemDefault()));
+        return sources(Sources.of(root, replacements));
+    }
+
+    /** The same, for files of which some stand elsewhere. */
+    public static Report sources(Sources sources) {
+        return sources(sources, LocalDate.now(ZoneId.systemDefault()));
     }
 
     /**
@@ -45,8 +63,8 @@ public final class Checks {
      *
      * @param today the day from which the age of the evidence is counted
      */
-    public static Report folder(Path root, List<Path> replacements, LocalDate today) {
-        Compilation compilation = Compiler.folder(root, true, replacements);
+    public static Report sources(Sources sources, LocalDate today) {
+        Compilation compilation = Compiler.sources(sources, true);
         if (compilation instanceof Compilation.Refused refused) {
             List<Finding> findings = readable(refused.read(), today);
             refused.problems().stream()
@@ -54,13 +72,22 @@ public final class Checks {
                     .filter(problem -> findings.stream().noneMatch(finding -> isSaid(problem, finding)))
                     .toList()
                     .forEach(findings::add);
-            return new Report(findings, refused.read(), false);
+            return new Report(findings, refused.read(), false, List.of());
         }
-        Contents contents = compilation.orThrow().contents();
+        KnowledgeBase base = compilation.orThrow();
+        Contents contents = base.contents();
         List<Finding> findings = readable(contents, today);
         findings.addAll(EvidenceFindings.uncited(contents));
         findings.addAll(TextFindings.of(contents));
-        return new Report(findings, contents, true);
+        KnowledgeBase withoutOptional = Compiler.withLayers(base, false);
+        List<Proven> proven = new ArrayList<>();
+        for (Properties.Outcome outcome : new Properties(base, withoutOptional).outcomes()) {
+            findings.addAll(outcome.findings());
+            if (outcome.findings().isEmpty()) {
+                proven.add(new Proven(outcome.property().name(), outcome.safetyNet(), outcome.regions()));
+            }
+        }
+        return new Report(findings, contents, true, proven);
     }
 
     /** What can be said of each part by itself, whether or not others can be read. */

@@ -18,6 +18,7 @@ public final class MadeUp {
                 tables,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
