@@ -82,7 +82,8 @@ final class DiffText {
             detail.after().lines().forEach(line -> output.print("      " + output.styled("+ " + line, Style.fg_green)));
             return;
         }
-        String part = output.styled(detail.part()) + " ".repeat(width - detail.part().length());
+        String part =
+                output.styled(detail.part()) + " ".repeat(width - detail.part().length());
         output.print("      " + part + "  " + values(change, detail) + cell(detail.cell()));
     }
 

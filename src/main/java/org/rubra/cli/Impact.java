@@ -17,8 +17,9 @@ import picocli.CommandLine;
 /** Shows what a change of the knowledge base does to people. */
 @CommandLine.Command(
         name = "impact",
-        description = "Shows who is answered differently after a change: the clinical cases, the presentations of a file or, "
-                + "without one, the regions of the changed rows' domain; exit status 0 when nobody is, 1 when somebody is.",
+        description =
+                "Shows who is answered differently after a change: the clinical cases, the presentations of a file or, "
+                        + "without one, the regions of the changed rows' domain; exit status 0 when nobody is, 1 when somebody is.",
         mixinStandardHelpOptions = true)
 final class Impact implements Callable<Integer> {
     @CommandLine.Spec
@@ -33,8 +34,9 @@ final class Impact implements Callable<Integer> {
     @CommandLine.Parameters(
             arity = "1..2",
             paramLabel = "OLD NEW",
-            description = "two folders with kb/ and decision-tables/, or two workbooks of one name, each put in place of its namesake; "
-                    + "NEW alone is compared with this checkout")
+            description =
+                    "two folders with kb/ and decision-tables/, or two workbooks of one name, each put in place of its namesake; "
+                            + "NEW alone is compared with this checkout")
     List<Path> versions;
 
     @CommandLine.Option(
@@ -48,7 +50,8 @@ final class Impact implements Callable<Integer> {
             names = "--regions",
             paramLabel = "N",
             defaultValue = "20000",
-            description = "how many regions to try at most with nothing else known, and as many again among the cases: ${DEFAULT-VALUE}")
+            description =
+                    "how many regions to try at most with nothing else known, and as many again among the cases: ${DEFAULT-VALUE}")
     int regions;
 
     @Override

@@ -46,7 +46,10 @@ final class ImpactPage {
     private static Map<String, Object> matrix(ImpactReport.Tried tried) {
         return Map.of(
                 "title", ImpactWords.tried(tried),
-                "rows", Arrays.stream(Urgency.values()).map(before -> row(tried, before)).toList());
+                "rows",
+                        Arrays.stream(Urgency.values())
+                                .map(before -> row(tried, before))
+                                .toList());
     }
 
     private static Map<String, Object> row(ImpactReport.Tried tried, Urgency before) {

@@ -39,7 +39,10 @@ final class ImpactWords {
         report.other().stream()
                 .collect(Collectors.groupingBy(ImpactReport.Move::aspect, java.util.TreeMap::new, Collectors.toList()))
                 .forEach((aspect, moves) -> groups.add(new Group(
-                        ASPECTS.getOrDefault(aspect, ""), false, report.affected().getOrDefault(aspect, 0L), moves)));
+                        ASPECTS.getOrDefault(aspect, ""),
+                        false,
+                        report.affected().getOrDefault(aspect, 0L),
+                        moves)));
         return groups.stream().filter(group -> !group.moves().isEmpty()).toList();
     }
 

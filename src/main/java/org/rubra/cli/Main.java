@@ -18,7 +18,16 @@ import picocli.CommandLine;
         description = "A clinical rules knowledge base for red spots on the skin: information, not a diagnosis.",
         mixinStandardHelpOptions = true,
         versionProvider = Software.class,
-        subcommands = {Serve.class, Assess.class, Explain.class, Check.class, Test.class, Diff.class, Impact.class, Rehearse.class})
+        subcommands = {
+            Serve.class,
+            Assess.class,
+            Explain.class,
+            Check.class,
+            Test.class,
+            Diff.class,
+            Impact.class,
+            Rehearse.class
+        })
 public final class Main {
     static final int FINDINGS = 1;
 

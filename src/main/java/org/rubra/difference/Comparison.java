@@ -48,7 +48,8 @@ final class Comparison {
     /** For the new ones, the old ones that they match. */
     static Map<Item, Item> matches(List<Item> before, List<Item> after) {
         Map<Item, Item> matches = new LinkedHashMap<>();
-        new Comparison(before, after, true).formerly.forEach((to, from) -> matches.put(after.get(to), before.get(from)));
+        new Comparison(before, after, true)
+                .formerly.forEach((to, from) -> matches.put(after.get(to), before.get(from)));
         return matches;
     }
 
@@ -95,8 +96,7 @@ final class Comparison {
         return changes;
     }
 
-    private static void change(
-            @Nullable Item before, @Nullable Item after, boolean moved, List<Change> changes) {
+    private static void change(@Nullable Item before, @Nullable Item after, boolean moved, List<Change> changes) {
         Item shown = after != null ? after : java.util.Objects.requireNonNull(before);
         List<Change.Detail> details = Details.of(before, after);
         List<Change.Kind> kinds = new ArrayList<>();

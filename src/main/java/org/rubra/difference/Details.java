@@ -27,8 +27,7 @@ final class Details {
         return details;
     }
 
-    private static void detail(
-            Item.@Nullable Part before, Item.@Nullable Part after, List<Change.Detail> details) {
+    private static void detail(Item.@Nullable Part before, Item.@Nullable Part after, List<Change.Detail> details) {
         Item.Part shown = after != null ? after : Objects.requireNonNull(before);
         String old = before == null ? "" : before.value();
         String now = after == null ? "" : after.value();

@@ -45,21 +45,14 @@ public record Difference(List<Section> sections) {
                 "Manifest",
                 Comparison.ordered(ManifestItems.of(before.manifest()), ManifestItems.of(after.manifest()))));
         sections.add(new Section(
-                "kb/vocabulary.yaml",
-                "Vocabulary",
-                VocabularyItems.changes(before.vocabulary(), after.vocabulary())));
+                "kb/vocabulary.yaml", "Vocabulary", VocabularyItems.changes(before.vocabulary(), after.vocabulary())));
         sections.add(new Section(
                 "kb/evidence.yaml", "Evidence", EvidenceItems.changes(before.evidence(), after.evidence())));
         sections.addAll(TableComparison.sections(before.tables(), after.tables()));
         sections.add(new Section(
-                "kb/rules",
-                "Trusted rules",
-                Comparison.unordered(RuleItems.of(before), RuleItems.of(after))));
+                "kb/rules", "Trusted rules", Comparison.unordered(RuleItems.of(before), RuleItems.of(after))));
         sections.add(new Section(
-                "kb/cases",
-                "Cases",
-                Comparison.unordered(
-                        CaseItems.of(before.cases()), CaseItems.of(after.cases()))));
+                "kb/cases", "Cases", Comparison.unordered(CaseItems.of(before.cases()), CaseItems.of(after.cases()))));
         return new Difference(sections);
     }
 
@@ -92,10 +85,8 @@ public record Difference(List<Section> sections) {
     @JsonIgnore
     public List<Count> counts() {
         Map<Count, Integer> numbers = new LinkedHashMap<>();
-        sections.stream()
-                .flatMap(section -> section.changes().stream())
-                .forEach(change -> change.kinds()
-                        .forEach(kind -> numbers.merge(new Count(change.what(), kind, 0), 1, Integer::sum)));
+        sections.stream().flatMap(section -> section.changes().stream()).forEach(change -> change.kinds()
+                .forEach(kind -> numbers.merge(new Count(change.what(), kind, 0), 1, Integer::sum)));
         return numbers.entrySet().stream()
                 .map(each -> new Count(each.getKey().what(), each.getKey().kind(), each.getValue()))
                 .toList();

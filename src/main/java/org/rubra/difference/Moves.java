@@ -26,8 +26,7 @@ final class Moves {
         });
         Set<Integer> moved = new HashSet<>();
         for (List<Integer> positions : stayed.values()) {
-            Set<Integer> kept =
-                    Order.kept(positions.stream().map(formerly::get).toList());
+            Set<Integer> kept = Order.kept(positions.stream().map(formerly::get).toList());
             for (int at = 0; at < positions.size(); at++) {
                 if (!kept.contains(at)) {
                     moved.add(positions.get(at));

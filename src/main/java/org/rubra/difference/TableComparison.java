@@ -15,6 +15,7 @@ final class TableComparison {
     private final List<Item> rowsAfter = new ArrayList<>();
     /** By the file of the table, as it is called now where it is there still. */
     private final Map<String, List<Change>> changes = new LinkedHashMap<>();
+
     private final Map<String, String> titles = new HashMap<>();
 
     private TableComparison() {}

@@ -1,6 +1,5 @@
 package org.rubra.difference;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,9 +49,14 @@ final class TableItems {
     List<Item> columns() {
         return table.columns().stream()
                 .filter(TableItems::isCoded)
-                .map(column -> new Item("column", key(column), column.heading(), home, at(column), new LinkedHashMap<>())
+                .map(column -> new Item(
+                                "column", key(column), column.heading(), home, at(column), new LinkedHashMap<>())
                         .titled("heading")
-                        .with("compares", column.operator() == null ? "" : column.operator().code()))
+                        .with(
+                                "compares",
+                                column.operator() == null
+                                        ? ""
+                                        : column.operator().code()))
                 .toList();
     }
 
@@ -105,8 +109,7 @@ final class TableItems {
             if (key != null) {
                 item.with(
                         key,
-                        new Item.Part(
-                                column.heading(), values.getOrDefault(key, ""), column.letter() + row.line()));
+                        new Item.Part(column.heading(), values.getOrDefault(key, ""), column.letter() + row.line()));
             }
         }
         return item;

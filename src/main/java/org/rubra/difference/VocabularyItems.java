@@ -32,8 +32,7 @@ final class VocabularyItems {
 
     private static List<Item> groups(Vocabulary vocabulary) {
         return vocabulary.groups().stream()
-                .map(group ->
-                        Item.of("group", group.id(), group.label(), PLACE).titled("label"))
+                .map(group -> Item.of("group", group.id(), group.label(), PLACE).titled("label"))
                 .toList();
     }
 
@@ -65,9 +64,8 @@ final class VocabularyItems {
                 .with("help", field.help())
                 .with("applies when", applies(field.appliesWhen()))
                 .with("codes", codes(field.codes()));
-        field.values()
-                .forEach(value -> item.with("label of " + value.value(), value.label())
-                        .with("codes of " + value.value(), codes(value.codes())));
+        field.values().forEach(value -> item.with("label of " + value.value(), value.label())
+                .with("codes of " + value.value(), codes(value.codes())));
         return item;
     }
 

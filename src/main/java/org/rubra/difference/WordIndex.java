@@ -31,8 +31,9 @@ final class WordIndex {
 
     WordIndex(List<Item> gone, List<Item> come) {
         Map<String, Integer> counts = new TreeMap<>();
-        List<Set<String>> words =
-                Stream.concat(gone.stream(), come.stream()).map(WordIndex::words).toList();
+        List<Set<String>> words = Stream.concat(gone.stream(), come.stream())
+                .map(WordIndex::words)
+                .toList();
         words.forEach(each -> each.forEach(word -> counts.merge(word, 1, Integer::sum)));
         Map<String, Integer> ranks = new HashMap<>();
         counts.entrySet().stream()
@@ -81,8 +82,8 @@ final class WordIndex {
             candidates.addAll(byRareWord.getOrDefault(words[word], List.of()));
         }
         return candidates.stream()
-                .map(other -> new Match(
-                        at, other, shared(words, come.get(other)), words.length + come.get(other).length))
+                .map(other ->
+                        new Match(at, other, shared(words, come.get(other)), words.length + come.get(other).length))
                 .filter(match -> 20 * match.shared() >= leastOfTen * match.words())
                 .sorted(Comparator.comparingDouble((Match match) -> -match.likeness())
                         .thenComparingInt(Match::come))

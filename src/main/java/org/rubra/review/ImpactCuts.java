@@ -48,7 +48,8 @@ final class ImpactCuts {
         for (Contents contents : List.of(before, after)) {
             contents.rows()
                     .flatMap(row -> row.conditions().stream())
-                    .filter(cell -> cell.fact().equals("Presentation") && cell.field().equals(name))
+                    .filter(cell ->
+                            cell.fact().equals("Presentation") && cell.field().equals(name))
                     .forEach(this::cut);
             contents.rules().stream()
                     .filter(rule -> rule.presentationFields().contains(name))
@@ -71,8 +72,8 @@ final class ImpactCuts {
 
     /** A trusted rule asks with literals only: words, or a number. */
     private void cut(TrustedRule rule) {
-        Matcher question = Pattern.compile(
-                        "\\w+\\(\\s*\"" + Pattern.quote(name) + "\"((?:\\s*,\\s*(?:\"[^\"]*\"|\\d+(?:\\.\\d+)?))*)\\s*\\)")
+        Matcher question = Pattern.compile("\\w+\\(\\s*\"" + Pattern.quote(name)
+                        + "\"((?:\\s*,\\s*(?:\"[^\"]*\"|\\d+(?:\\.\\d+)?))*)\\s*\\)")
                 .matcher(rule.text());
         while (question.find()) {
             Set<Object> words = new LinkedHashSet<>();
@@ -121,7 +122,8 @@ final class ImpactCuts {
 
     /** Whether there is an answer for each region. */
     boolean complete() {
-        return fields.stream().allMatch(field -> field.type() != Type.SET || apart(field).size() <= MOST_MEMBERS);
+        return fields.stream()
+                .allMatch(field -> field.type() != Type.SET || apart(field).size() <= MOST_MEMBERS);
     }
 
     private List<Object> known(Field field) {
@@ -147,8 +149,8 @@ final class ImpactCuts {
         if (members.size() > MOST_MEMBERS) {
             for (int one = 0; one < members.size(); one++) {
                 for (int other = one; other < members.size(); other++) {
-                    sets.add(new LinkedHashSet<>(List.of(members.get(one), members.get(other)).subList(
-                            one == other ? 1 : 0, 2)));
+                    sets.add(new LinkedHashSet<>(
+                            List.of(members.get(one), members.get(other)).subList(one == other ? 1 : 0, 2)));
                 }
             }
             return sets;

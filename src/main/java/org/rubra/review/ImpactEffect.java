@@ -101,8 +101,7 @@ record ImpactEffect(Aspect aspect, String before, String after, List<String> row
             Map<String, String> now = asked(after);
             Stream.concat(old.keySet().stream(), now.keySet().stream())
                     .distinct()
-                    .forEach(field ->
-                            add(Aspect.QUESTIONS, old.getOrDefault(field, ""), now.getOrDefault(field, "")));
+                    .forEach(field -> add(Aspect.QUESTIONS, old.getOrDefault(field, ""), now.getOrDefault(field, "")));
         }
 
         private static Map<String, String> asked(Assessment answer) {
@@ -156,8 +155,8 @@ record ImpactEffect(Aspect aspect, String before, String after, List<String> row
 
         private static void addRelevant(Aspect aspect, Trace.@Nullable Firing firing, Set<String> relevant) {
             if (firing != null
-                    && firing.concluded().stream()
-                            .anyMatch(each -> KINDS.getOrDefault(aspect, Set.of()).contains(each.kind()))) {
+                    && firing.concluded().stream().anyMatch(each -> KINDS.getOrDefault(aspect, Set.of())
+                            .contains(each.kind()))) {
                 relevant.add(firing.id());
             }
         }

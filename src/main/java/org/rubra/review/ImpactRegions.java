@@ -26,8 +26,7 @@ final class ImpactRegions {
      * @param answers one for each region of each field, unknown first
      * @param held answers that a trusted rule is known to hold on, which is no conjunction that could be solved
      */
-    ImpactRegions(
-            ImpactTouched touched, List<List<@Nullable Object>> answers, List<Map<String, Object>> held) {
+    ImpactRegions(ImpactTouched touched, List<List<@Nullable Object>> answers, List<Map<String, Object>> held) {
         this.fields = touched.fields();
         this.answers = answers;
         touched.versions().forEach(version -> centres.add(where(version)));
@@ -99,8 +98,8 @@ final class ImpactRegions {
                         .filter(answer -> version.stream()
                                 .filter(cell -> cell.field().equals(fields.get(field)))
                                 .allMatch(cell -> holds(cell, answers.get(field).get(answer))))
-                        .filter(answer -> version.stream()
-                                .anyMatch(cell -> cell.field().equals(fields.get(field))))
+                        .filter(answer ->
+                                version.stream().anyMatch(cell -> cell.field().equals(fields.get(field))))
                         .findFirst()
                         .orElse(0))
                 .boxed()

@@ -157,8 +157,6 @@ public record ImpactReport(
 
     /** The moves of one aspect. */
     public Stream<Move> moves(Aspect aspect) {
-        return Stream.of(lowered, raised, other)
-                .flatMap(List::stream)
-                .filter(move -> move.aspect() == aspect);
+        return Stream.of(lowered, raised, other).flatMap(List::stream).filter(move -> move.aspect() == aspect);
     }
 }

@@ -66,17 +66,12 @@ public final class ImpactStudy {
      */
     public void regions(int most) {
         tally.open(Source.REGIONS);
-        List<Map<String, Object>> surroundings = suite()
-                .filter(ClinicalCase::safetyNet)
-                .map(ClinicalCase::given)
-                .toList();
+        List<Map<String, Object>> surroundings =
+                suite().filter(ClinicalCase::safetyNet).map(ClinicalCase::given).toList();
         ImpactDomain domain = new ImpactDomain(before.contents(), after.contents(), surroundings);
         for (ImpactTouched each : touched) {
             ImpactDomain.Sample sample = domain.sample(each, Math.max(1, most / touched.size()));
-            run(
-                    Source.REGIONS,
-                    sample.presentations(),
-                    known -> answer(before.take(known), after.take(known), true));
+            run(Source.REGIONS, sample.presentations(), known -> answer(before.take(known), after.take(known), true));
             regions.add(sample.regions());
         }
     }
@@ -115,10 +110,12 @@ public final class ImpactStudy {
         }
     }
 
+    /** A document of its own has but one line, so which one of it says nothing here. */
     private static Problem inLine(String file, int line, Problem problem) {
+        String pointer = problem.where().at();
         return new Problem(
-                new Place(file, null, line, problem.where().at()),
-                problem.found(),
+                new Place(file, null, line, pointer == null || pointer.isEmpty() ? null : pointer),
+                problem.found().replace("at line 1, column", "at column"),
                 problem.expected(),
                 problem.suggestion());
     }
@@ -138,8 +135,7 @@ public final class ImpactStudy {
     }
 
     /** How a presentation fares; nothing where neither side takes it. */
-    private Optional<ImpactTally.Answered> answer(
-            ImpactSide.Taken old, ImpactSide.Taken now, boolean optionalLayers) {
+    private Optional<ImpactTally.Answered> answer(ImpactSide.Taken old, ImpactSide.Taken now, boolean optionalLayers) {
         Presentation one = old.presentation();
         Presentation other = now.presentation();
         if (one == null || other == null) {

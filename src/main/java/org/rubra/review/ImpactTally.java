@@ -33,10 +33,7 @@ final class ImpactTally {
      * @param after the urgency; null where it is refused
      */
     record Answered(
-            Map<String, Object> known,
-            @Nullable Urgency before,
-            @Nullable Urgency after,
-            List<ImpactEffect> effects) {}
+            Map<String, Object> known, @Nullable Urgency before, @Nullable Urgency after, List<ImpactEffect> effects) {}
 
     private static final class Fared {
         private final long[][] matrix = new long[URGENCIES][URGENCIES];

@@ -117,7 +117,8 @@ record ImpactTouched(String id, List<String> fields, List<List<Condition>> versi
         Map<String, List<Object>> old = new HashMap<>();
         before.vocabulary().fields().forEach(field -> old.put(field.name(), answers(field)));
         return after.vocabulary().fields().stream()
-                .filter(field -> old.containsKey(field.name()) && !answers(field).equals(old.get(field.name())))
+                .filter(field ->
+                        old.containsKey(field.name()) && !answers(field).equals(old.get(field.name())))
                 .map(Field::name)
                 .collect(Collectors.toSet());
     }

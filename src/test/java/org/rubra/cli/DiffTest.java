@@ -214,7 +214,13 @@ class DiffTest {
     void a_row_that_moved_to_another_workbook_is_neither_removed_nor_added() throws IOException {
         TableDraft flags = TableDraft.of(table(RED_FLAGS));
         TableDraft net = TableDraft.of(table("safety-net.drl.xlsx"));
-        write(RED_FLAGS, with(flags, flags.rows().stream().filter(row -> !row.id().equals("RF-02")).toList()));
+        write(
+                RED_FLAGS,
+                with(
+                        flags,
+                        flags.rows().stream()
+                                .filter(row -> !row.id().equals("RF-02"))
+                                .toList()));
         List<String> cells = new ArrayList<>();
         net.columns().forEach(form -> {
             int at = flags.columns().indexOf(form);
@@ -248,7 +254,10 @@ class DiffTest {
                         draft.rows().stream()
                                 .skip(1)
                                 .map(row -> new TableDraft.RowDraft(
-                                        row.id(), row.sentence(), row.evidence(), row.cells().subList(0, last)))
+                                        row.id(),
+                                        row.sentence(),
+                                        row.evidence(),
+                                        row.cells().subList(0, last)))
                                 .toList()));
 
         assertThat(workbooks().out())
@@ -323,7 +332,9 @@ class DiffTest {
         now.write("kb/vocabulary.yaml", terms.replace(first + second, second + first));
         String name = old.compile().contents().cases().get(0).name();
         now.edit(
-                old.compile().contents().cases().get(0).place().file(), "- case: " + name, "- case: another name for it");
+                old.compile().contents().cases().get(0).place().file(),
+                "- case: " + name,
+                "- case: another name for it");
 
         assertThat(folders().out())
                 .isEqualTo(
@@ -351,9 +362,8 @@ class DiffTest {
             assertThat(ran.status()).isEqualTo(1);
             assertThat(ran.out()).isEmpty();
             assertThat(ran.err())
-                    .endsWith(
-                            " cannot be compared, since it has faults:\n  red-flags.drl.xlsx › Red flags!" + cell
-                                    + "   found \"sometimes\"; expected yes, no or blank\n")
+                    .endsWith(" cannot be compared, since it has faults:\n  red-flags.drl.xlsx › Red flags!" + cell
+                            + "   found \"sometimes\"; expected yes, no or blank\n")
                     .startsWith(now.root().toString());
         }
     }

@@ -74,7 +74,8 @@ class DifferenceTest {
     void what_is_moved_is_the_fewest_there_can_be() {
         Random random = new Random(1);
         for (int tries = 0; tries < 300; tries++) {
-            List<Integer> formerly = new ArrayList<>(IntStream.range(0, random.nextInt(9)).boxed().toList());
+            List<Integer> formerly = new ArrayList<>(
+                    IntStream.range(0, random.nextInt(9)).boxed().toList());
             Collections.shuffle(formerly, random);
 
             Set<Integer> kept = Order.kept(formerly);
@@ -135,8 +136,10 @@ class DifferenceTest {
         Set<String> alike = new HashSet<>();
         for (int i = 0; i < gone.size(); i++) {
             for (int j = 0; j < come.size(); j++) {
-                Set<String> one = Set.copyOf(new HashSet<>(List.of(gone.get(i).value("words").split(" ", -1))));
-                Set<String> other = Set.copyOf(new HashSet<>(List.of(come.get(j).value("words").split(" ", -1))));
+                Set<String> one = Set.copyOf(
+                        new HashSet<>(List.of(gone.get(i).value("words").split(" ", -1))));
+                Set<String> other = Set.copyOf(
+                        new HashSet<>(List.of(come.get(j).value("words").split(" ", -1))));
                 long shared = one.stream().filter(other::contains).count();
                 if (10 * 2 * shared >= Likeness.LEAST_OF_TEN * (one.size() + other.size())) {
                     alike.add(i + " " + j);

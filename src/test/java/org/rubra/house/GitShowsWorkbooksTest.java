@@ -20,7 +20,8 @@ class GitShowsWorkbooksTest {
     void a_repository_with_two_versions_of_a_workbook(@TempDir Path folder) throws Exception {
         repository = folder;
         Files.copy(Path.of(".gitattributes"), folder.resolve(".gitattributes"));
-        Path command = Files.writeString(folder.resolve("rubra"), "#!/bin/sh\n[ \"$1 $2\" = 'tables text' ] && sed 's/^.*://' \"$3\"\n");
+        Path command = Files.writeString(
+                folder.resolve("rubra"), "#!/bin/sh\n[ \"$1 $2\" = 'tables text' ] && sed 's/^.*://' \"$3\"\n");
         assertThat(command.toFile().setExecutable(true)).isTrue();
         Files.createDirectories(folder.resolve("decision-tables"));
         git("init", "-q");
