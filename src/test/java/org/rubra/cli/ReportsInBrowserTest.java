@@ -30,7 +30,10 @@ class ReportsInBrowserTest {
         }
         KnowledgeFolder old = KnowledgeFolder.copyTo(folder.resolve("old"));
         KnowledgeFolder now = KnowledgeFolder.copyTo(folder.resolve("new"))
-                .edit("kb/rules/explanations/strain.drl", "below(\"firstNoticedDays\", 3)", "below(\"firstNoticedDays\", 6)")
+                .edit(
+                        "kb/rules/explanations/strain.drl",
+                        "below(\"firstNoticedDays\", 3)",
+                        "below(\"firstNoticedDays\", 6)")
                 .edit("kb/cases/petechiae.yaml", "urgency: prompt", "urgency: routine")
                 .edit("kb/vocabulary.yaml", "label: Onset", "label: How it began");
         try (Playwright playwright = Playwright.create(
@@ -44,17 +47,26 @@ class ReportsInBrowserTest {
                         .setViewportSize(360, 740)
                         .setColorScheme(ColorScheme.DARK))) {
             for (String command : List.of("diff", "impact")) {
-                List<String> arguments = new java.util.ArrayList<>(
-                        List.of(command, "--format", "html", old.root().toString(), now.root().toString()));
+                List<String> arguments = new java.util.ArrayList<>(List.of(
+                        command,
+                        "--format",
+                        "html",
+                        old.root().toString(),
+                        now.root().toString()));
                 if (command.equals("impact")) {
                     arguments.addAll(List.of("--regions", "50"));
                 }
                 Page page = context.newPage();
                 page.setContent(Ran.run(arguments.toArray(String[]::new)).out());
 
-                assertThat(page.evaluate("document.documentElement.scrollWidth")).as(command).isEqualTo(360);
-                assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor")).isEqualTo("rgb(23, 21, 19)");
-                assertThat(page.evaluate("[...document.querySelectorAll('.sheet')].every(each => each.scrollWidth <= each.clientWidth)"))
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .as(command)
+                        .isEqualTo(360);
+                assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+                        .isEqualTo("rgb(23, 21, 19)");
+                assertThat(
+                                page.evaluate(
+                                        "[...document.querySelectorAll('.sheet')].every(each => each.scrollWidth <= each.clientWidth)"))
                         .as(command + ": no table is wider than the screen")
                         .isEqualTo(true);
                 page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(command + ".png")));

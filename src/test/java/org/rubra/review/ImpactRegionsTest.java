@@ -48,7 +48,7 @@ class ImpactRegionsTest {
             }
             Assessment one = assessor.assess(presentation);
             Assessment other = assessor.assess(new Presentation(BASE.vocabulary(), alike));
-            assertThat(ImpactEffect.between(one, other, Set.of()))
+            assertThat(ImpactAnswers.effects(one, other, Set.of()))
                     .as("%s", presentation)
                     .isEmpty();
             assertThat(other.trace().fired().stream().map(fired -> fired.id()))
