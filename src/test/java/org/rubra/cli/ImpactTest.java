@@ -102,7 +102,7 @@ class ImpactTest {
     @Test
     void the_example_can_be_asked_again_and_the_same_change_gives_the_same_report() throws IOException {
         relax();
-        JsonNode report = json();
+        JsonNode report = json("--regions", "2000");
         JsonNode move = report.path("lowered").path(0);
 
         JsonNode again =
@@ -113,7 +113,7 @@ class ImpactTest {
                         + "\"matrix\":[{\"before\":\"prompt\",\"after\":\"self-care\",\"count\":1}]}");
         assertThat(again.path("lowered").path(0).path("rows").toString()).isEqualTo("[\"UR-12\"]");
         assertThat(again.path("regions")).isEmpty();
-        assertThat(json()).isEqualTo(report);
+        assertThat(json("--regions", "2000")).isEqualTo(report);
     }
 
     @Test
@@ -306,7 +306,7 @@ class ImpactTest {
     void the_page_needs_nothing_else_and_begins_with_who_moves_down() {
         relax();
 
-        String page = impact("--format", "html").out();
+        String page = impact("--regions", "2000", "--format", "html").out();
 
         assertThat(page)
                 .startsWith("<!DOCTYPE html>")
