@@ -162,6 +162,18 @@ class DifferenceTest {
     }
 
     @Test
+    void a_title_tells_apart_what_says_the_same_otherwise_and_matters_least() {
+        List<Item> gone = List.of(titled("a", "one two three"), titled("b", "four five six"));
+        List<Item> come = List.of(titled("c", "four five six"), titled("d", "something else altogether and more"));
+
+        assertThat(Likeness.pairs(gone, come)).isEqualTo(Map.of(0, 1, 1, 0));
+    }
+
+    private static Item titled(String id, String title) {
+        return Item.of("thing", id, title, Place.file("file")).titled("title").with("cell", "x");
+    }
+
+    @Test
     void lines_are_compared_one_by_one() {
         assertThat(Lines.differing("a\nb\nc\nd\ne", "a\nx\nc\nd\nf\ne"))
                 .containsExactly(new Lines.Hunk("b", "x"), new Lines.Hunk("", "f"));
