@@ -57,7 +57,7 @@ class DifferencesInBrowserTest {
                     arguments.addAll(List.of("--regions", "50"));
                 }
                 Page page = context.newPage();
-                page.setContent(Ran.run(arguments.toArray(String[]::new)).out());
+                page.setContent(Ran.of(arguments.toArray(String[]::new)).out());
 
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .as(command)

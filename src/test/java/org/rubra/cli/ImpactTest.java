@@ -45,7 +45,7 @@ class ImpactTest {
         List<String> arguments = new ArrayList<>(
                 List.of("impact", old.root().toString(), now.root().toString()));
         arguments.addAll(List.of(options));
-        return Ran.run(arguments.toArray(String[]::new));
+        return Ran.of(arguments.toArray(String[]::new));
     }
 
     private JsonNode json(String... options) throws IOException {
@@ -262,14 +262,14 @@ class ImpactTest {
         String after = now.root().resolve("decision-tables/red-flags.drl.xlsx").toString();
         String knowledge = old.root().toString();
 
-        String both = Ran.run("impact", "--kb", knowledge, before, after, "--regions", "9", "--format", "json")
+        String both = Ran.of("impact", "--kb", knowledge, before, after, "--regions", "9", "--format", "json")
                 .out();
 
         assertThat(both).contains("\"rows\":[\"RF-02\"]");
-        assertThat(Ran.run("impact", "--kb", knowledge, after, "--regions", "9", "--format", "json")
+        assertThat(Ran.of("impact", "--kb", knowledge, after, "--regions", "9", "--format", "json")
                         .out())
                 .isEqualTo(both);
-        assertThat(Ran.run("impact", "--kb", knowledge, now.root().toString(), "--regions", "9", "--format", "json")
+        assertThat(Ran.of("impact", "--kb", knowledge, now.root().toString(), "--regions", "9", "--format", "json")
                         .out())
                 .isEqualTo(both);
     }
@@ -282,10 +282,10 @@ class ImpactTest {
                 Files.copy(Path.of(red), temporary.resolve("mine.drl.xlsx")).toString();
         now.cell("red-flags.drl.xlsx", condition("RF-02", "fever"), "sometimes");
 
-        Ran names = Ran.run("impact", red, urgency);
-        Ran mixed = Ran.run("impact", red, old.root().toString());
-        Ran alone = Ran.run("impact", "--kb", old.root().toString(), elsewhere);
-        Ran none = Ran.run("impact", "--regions", "0", red);
+        Ran names = Ran.of("impact", red, urgency);
+        Ran mixed = Ran.of("impact", red, old.root().toString());
+        Ran alone = Ran.of("impact", "--kb", old.root().toString(), elsewhere);
+        Ran none = Ran.of("impact", "--regions", "0", red);
         Ran faults = impact();
 
         assertThat(List.of(names.status(), mixed.status(), alone.status(), none.status()))
