@@ -70,6 +70,10 @@ final class PeoplesSheets {
             }
         }
         sheet.createFreezePane(0, 1);
+        if (!sheet.getCTWorksheet().isSetPageSetup()) {
+            sheet.setFitToPage(true);
+            sheet.getPrintSetup().setFitHeight((short) 0);
+        }
     }
 
     private void write(XSSFRow row, List<String> texts, Look look, List<Integer> widths) {

@@ -1,5 +1,6 @@
 package org.rubra.table;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
@@ -61,10 +62,13 @@ final class TableLook {
         XSSFRow row = sheet.getRow(Layout.TITLE_ROW);
         row.setZeroHeight(false);
         row.setHeightInPoints(3 * sheet.getDefaultRowHeightInPoints());
-        row.getCell(0, MissingCellPolicy.CREATE_NULL_AS_BLANK).setCellStyle(shown.style(Look.TITLE));
-        Comments comments = new Comments(workbook, sheet);
+        for (int column = 0; column < shown.width(); column++) {
+            row.getCell(column, MissingCellPolicy.CREATE_NULL_AS_BLANK).setCellStyle(shown.style(Look.TITLE));
+        }
+        Map<XSSFCell, String> comments = new LinkedHashMap<>();
         comments.put(setting(row, Policy.HIT_POLICY_COLUMN), POLICY_COMMENT + String.join("\n", Policy.statements()));
         comments.put(setting(row, Policy.ANSWER_COLUMN), ANSWER_COMMENT + "\n\n" + String.join("\n", Policy.ANSWERS));
+        new Comments(workbook, sheet).put(comments);
     }
 
     private XSSFCell setting(XSSFRow row, int column) {
