@@ -28,6 +28,7 @@ import org.rubra.vocabulary.Vocabulary;
 final class SourceReader {
     private static final String TABLES = "decision-tables";
     private static final String SUFFIX = ".drl.xlsx";
+    private static final String CASES = "cases.xlsx";
 
     private final Path root;
     private final List<Path> workbooks;
@@ -141,11 +142,23 @@ final class SourceReader {
     private List<ClinicalCase> cases(Vocabulary vocabulary) {
         checkNames("kb/cases", ".yaml");
         CaseReader reader = new CaseReader(vocabulary, problems);
-        return files("kb/cases", ".yaml").stream()
+        Stream<ClinicalCase> kept = files("kb/cases", ".yaml").stream()
                 .flatMap(
                         path -> text(path).stream().flatMap(text -> Yaml.each(relative(path), text, problems).stream()))
-                .map(reader::read)
-                .toList();
+                .map(reader::read);
+        return Stream.concat(kept, sheetCases(vocabulary).stream()).toList();
+    }
+
+    private List<ClinicalCase> sheetCases(Vocabulary vocabulary) {
+        Path path = root.resolve(TABLES).resolve(CASES);
+        try {
+            return Files.exists(path)
+                    ? new SheetCases(vocabulary).read(CASES, Files.readAllBytes(path), problems)
+                    : List.of();
+        } catch (IOException e) {
+            problems.add(unreadable(path, e));
+            return List.of();
+        }
     }
 
     private Set<String> checkIds(Contents contents) {
@@ -222,6 +235,7 @@ final class SourceReader {
         below(folder).stream()
                 .filter(path ->
                         !path.toString().endsWith(suffix) && !path.toString().endsWith(".md"))
+                .filter(path -> !path.equals(root.resolve(TABLES).resolve(CASES)))
                 .forEach(path -> problems.add(
                         new Problem(Place.file(relative(path)), "a file that is not read", "files named *" + suffix)));
     }

@@ -37,14 +37,15 @@ final class RowsReader {
             if (findings.full()) {
                 break;
             }
-            visible(row);
+            visible(row, findings);
             new RowReader(row, layout, findings).read().ifPresent(rows::add);
             unique(row);
         }
         return rows;
     }
 
-    private static boolean says(org.apache.poi.ss.usermodel.Row row) {
+    /** Whether any cell of a row says something. */
+    static boolean says(org.apache.poi.ss.usermodel.Row row) {
         for (Cell cell : row) {
             if (!CellText.isBlank(cell)) {
                 return true;
@@ -70,7 +71,7 @@ final class RowsReader {
         }
     }
 
-    private void visible(org.apache.poi.ss.usermodel.Row row) {
+    static void visible(org.apache.poi.ss.usermodel.Row row, Findings findings) {
         if (row.getZeroHeight() || row.getHeight() == 0) {
             findings.row(row.getRowNum(), "a hidden row", "every row of the table to be shown, none filtered away");
         }
