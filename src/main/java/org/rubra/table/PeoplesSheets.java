@@ -9,6 +9,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The sheets behind the first, which only people read. Each is written over what stood on it. */
 final class PeoplesSheets {
+    static final String HOW_TO_EDIT = "How to edit";
+    static final String EVIDENCE = "Evidence";
+
     private static final int NARROW = 24;
     private static final int WIDE = 110;
     private static final int MOST_HEIGHT = 400;
@@ -20,13 +23,13 @@ final class PeoplesSheets {
     }
 
     void howToEdit(List<String> lines) {
-        write("How to edit", lines.stream().map(List::of).toList(), List.of(WIDE));
+        write(HOW_TO_EDIT, lines.stream().map(List::of).toList(), List.of(WIDE));
     }
 
     void evidence(Map<String, String> statements) {
         List<List<String>> rows = new ArrayList<>(List.of(List.of("Id", "Statement")));
         statements.forEach((id, sentence) -> rows.add(List.of(id, sentence)));
-        write("Evidence", rows, List.of(NARROW / 2, WIDE));
+        write(EVIDENCE, rows, List.of(NARROW / 2, WIDE));
     }
 
     void lists(List<List<String>> rows) {

@@ -13,9 +13,11 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFDataValidation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheetProtection;
 
 /** Workbooks as bytes: changed, looked at, compared. */
 final class Books {
@@ -58,19 +60,29 @@ final class Books {
         List<String> looks = new ArrayList<>();
         look(bytes, workbook -> {
             XSSFSheet table = workbook.getSheetAt(0);
-            looks.add(table.getCTWorksheet().getSheetProtection().xmlText());
-            looks.add(table.getCTWorksheet().getDataValidations().xmlText());
-            looks.add(table.getCTWorksheet().getAutoFilter().xmlText());
+            CTSheetProtection protection = table.getCTWorksheet().getSheetProtection();
+            looks.add("protected " + protection.getSheet() + protection.getSort() + protection.getInsertRows());
+            table.getDataValidations().forEach(each -> looks.add(look(each)));
+            looks.add(table.getCTWorksheet().getAutoFilter().getRef());
             looks.add(table.getPaneInformation().getHorizontalSplitPosition() + " rows frozen");
             for (String name : List.of("Evidence", "How to edit", "Lists")) {
-                workbook.getSheet(name).forEach(row -> row.forEach(cell -> looks.add(name + " " + cell)));
+                XSSFSheet sheet = workbook.getSheet(name);
+                if (sheet != null) {
+                    sheet.forEach(row -> row.forEach(cell -> looks.add(name + " " + cell)));
+                }
             }
             for (Row row : table) {
-                looks.add(row.getRowNum() + " " + row.getZeroHeight() + " " + row.getHeight());
+                looks.add(row.getRowNum() + (row.getZeroHeight() ? " hidden" : " shown"));
                 row.forEach(cell -> looks.add(cell.getAddress() + " " + look(cell)));
             }
         });
         return looks;
+    }
+
+    private static String look(XSSFDataValidation offer) {
+        return List.of(offer.getRegions().getCellRangeAddresses()) + " "
+                + offer.getValidationConstraint().getFormula1() + " " + offer.getShowErrorBox()
+                + offer.getErrorBoxText();
     }
 
     private static String look(Cell cell) {
