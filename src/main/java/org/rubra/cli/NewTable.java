@@ -23,7 +23,8 @@ import picocli.CommandLine;
 /** Makes a workbook for a table, or for cases, that is not yet there. */
 @CommandLine.Command(
         name = "new",
-        description = "Makes a workbook for a new table from a few words for each column, or one for cases. Overwrites nothing.",
+        description =
+                "Makes a workbook for a new table from a few words for each column, or one for cases. Overwrites nothing.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -52,7 +53,10 @@ final class NewTable implements Callable<Integer> {
     @CommandLine.Option(names = "--layer", defaultValue = "article", description = "article or safetynet")
     String layer;
 
-    @CommandLine.Option(names = "--column", paramLabel = "WORDS", description = "a column in a few words; once for each")
+    @CommandLine.Option(
+            names = "--column",
+            paramLabel = "WORDS",
+            description = "a column in a few words; once for each")
     List<String> columns = List.of();
 
     @CommandLine.Option(
@@ -82,8 +86,8 @@ final class NewTable implements Callable<Integer> {
                 .orElseThrow(() -> new CommandLine.ParameterException(
                         spec.commandLine(), "--hit-policy is collect, unique, first or priority"));
         List<Problem> problems = new ArrayList<>();
-        Optional<TableDraft> draft = new TableDescription(layer, title, policy, mustAnswer, columns)
-                .draft(ground.vocabulary(), problems);
+        Optional<TableDraft> draft =
+                new TableDescription(layer, title, policy, mustAnswer, columns).draft(ground.vocabulary(), problems);
         if (draft.isEmpty()) {
             problems.forEach(err()::println);
             return Main.FINDINGS;

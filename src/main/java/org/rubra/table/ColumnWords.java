@@ -19,7 +19,8 @@ import org.rubra.vocabulary.Vocabulary;
  * {@code conclude red flag}, {@code conclude urgency unless strain}, {@code conclude evidence for petechiae}.
  */
 final class ColumnWords {
-    private static final String CONDITION = "\"FIELD is\", \"FIELD has\", \"FIELD at least\" or \"FIELD below\", with \"outcome\" before a field of the outcome";
+    private static final String CONDITION =
+            "\"FIELD is\", \"FIELD has\", \"FIELD at least\" or \"FIELD below\", with \"outcome\" before a field of the outcome";
     private static final String CONCLUSION = "\"conclude\" and red flag, urgency, urgency unless EXPLANATION,"
             + " evidence for PATTERN, explanation, advice or conflict";
     private static final List<String> PLAIN_CONCLUSIONS =
@@ -65,7 +66,8 @@ final class ColumnWords {
                 : refuse(
                         words,
                         "\"" + comparison + "\"",
-                        fitting(field.get()) + ", since " + name + " is " + field.get().expectation());
+                        fitting(field.get()) + ", since " + name + " is "
+                                + field.get().expectation());
     }
 
     private static Operator[] operators(String comparison) {
@@ -89,7 +91,8 @@ final class ColumnWords {
 
     private Optional<ColumnForm> conclusion(String words, String what) {
         if (what.startsWith("urgency unless ")) {
-            List<String> unless = List.of(what.substring("urgency unless ".length()).split(" or |, ?", -1));
+            List<String> unless =
+                    List.of(what.substring("urgency unless ".length()).split(" or |, ?", -1));
             boolean known = unless.stream()
                     .map(code -> isKnown(words, code, "an explanation", vocabulary.explanations()))
                     .reduce(true, Boolean::logicalAnd);
@@ -117,8 +120,7 @@ final class ColumnWords {
     private boolean isKnown(String words, String code, String what, List<Term> terms) {
         List<String> codes = terms.stream().map(Term::code).toList();
         if (!codes.contains(code)) {
-            problems.add(Problem.notAllowed(
-                    place(words), code, what + ", one of " + String.join(", ", codes), codes));
+            problems.add(Problem.notAllowed(place(words), code, what + ", one of " + String.join(", ", codes), codes));
         }
         return codes.contains(code);
     }

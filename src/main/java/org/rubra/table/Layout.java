@@ -110,11 +110,7 @@ record Layout(String layer, String title, Policy policy, List<Placed> columns) {
         if (match.matches()) {
             return match.group(1);
         }
-        findings.cell(
-                TITLE_ROW,
-                0,
-                found(sheet, TITLE_ROW, 0),
-                "RuleTable and " + EXPECTED_TITLE);
+        findings.cell(TITLE_ROW, 0, found(sheet, TITLE_ROW, 0), "RuleTable and " + EXPECTED_TITLE);
         return "";
     }
 

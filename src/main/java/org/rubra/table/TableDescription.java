@@ -47,14 +47,14 @@ public record TableDescription(
             problems.add(new Problem(Place.file("columns"), "no condition", "one at least, such as \"fever is\""));
         }
         if (forms.stream().allMatch(ColumnForm::isCondition)) {
-            problems.add(new Problem(
-                    Place.file("columns"), "no conclusion", "one at least, such as \"conclude urgency\""));
+            problems.add(
+                    new Problem(Place.file("columns"), "no conclusion", "one at least, such as \"conclude urgency\""));
         }
         Set<Object> seen = new HashSet<>();
         forms.stream()
                 .filter(form -> !seen.add(form.identity()))
-                .forEach(form -> problems.add(
-                        new Problem(Place.file("columns"), "the column " + form.code() + " twice", "each column once")));
+                .forEach(form -> problems.add(new Problem(
+                        Place.file("columns"), "the column " + form.code() + " twice", "each column once")));
         boolean outcome = forms.stream().anyMatch(form -> "Outcome".equals(form.fact()));
         if (outcome && forms.stream().anyMatch(form -> !form.isCondition() && form.action() != Action.Kind.Advice)) {
             problems.add(new Problem(

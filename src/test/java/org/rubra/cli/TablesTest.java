@@ -39,8 +39,7 @@ class TablesTest {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status =
-                Main.run(arguments.toArray(String[]::new), new PrintStream(out, true), new PrintStream(err, true));
+        int status = Main.run(arguments.toArray(String[]::new), new PrintStream(out, true), new PrintStream(err, true));
         return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -70,7 +69,8 @@ class TablesTest {
 
     @Test
     void refresh_follows_the_vocabulary_and_reports_what_no_longer_fits_it() throws IOException {
-        folder.edit("kb/vocabulary.yaml", "label: Fever\n", "label: Raised temperature\n").cell(FLAGS, "O9", "perhaps");
+        folder.edit("kb/vocabulary.yaml", "label: Fever\n", "label: Raised temperature\n")
+                .cell(FLAGS, "O9", "perhaps");
         byte[] before = bytes(FLAGS);
 
         Ran checked = run("refresh", "--check");
@@ -81,7 +81,8 @@ class TablesTest {
         Ran ran = run("refresh");
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.out())
-                .contains("red-flags.drl.xlsx               refreshed\n", "conflicts.drl.xlsx               up to date\n")
+                .contains(
+                        "red-flags.drl.xlsx               refreshed\n", "conflicts.drl.xlsx               up to date\n")
                 .endsWith("Left as they are, for you to mend:\n"
                         + "red-flags.drl.xlsx › Red flags!O9   found \"perhaps\"; expected yes, no or blank\n");
         assertThat(run("text", tables.resolve(FLAGS).toString()).out())
@@ -105,9 +106,23 @@ class TablesTest {
     @Test
     void new_makes_a_workbook_that_wants_only_rows_and_never_overwrites_one() throws IOException {
         String[] words = {
-            "new", "itching", "--title", "Itching", "--column", "itchy is", "--column", "conclude red flag",
-            "--column", "conclude urgency unless strain or long-standing", "--column", "age at least",
-            "--column", "onset is", "--hit-policy", "first", "--must-answer"
+            "new",
+            "itching",
+            "--title",
+            "Itching",
+            "--column",
+            "itchy is",
+            "--column",
+            "conclude red flag",
+            "--column",
+            "conclude urgency unless strain or long-standing",
+            "--column",
+            "age at least",
+            "--column",
+            "onset is",
+            "--hit-policy",
+            "first",
+            "--must-answer"
         };
         Ran ran = run(words);
         assertThat(ran.status()).isZero();
@@ -137,9 +152,9 @@ class TablesTest {
         String file = "itching.drl.xlsx";
         folder.workbook(file, workbook -> {
             var row = workbook.getSheetAt(0).createRow(7);
-            List.of("IT-01", "Itch is seen", "yes", "routine", "R2").forEach(text -> row.createCell(
-                            Math.max(0, row.getLastCellNum()))
-                    .setCellValue(text));
+            List.of("IT-01", "Itch is seen", "yes", "routine", "R2")
+                    .forEach(text ->
+                            row.createCell(Math.max(0, row.getLastCellNum())).setCellValue(text));
         });
         assertThat(folder.compile().row("IT-01")).isPresent();
     }
@@ -148,9 +163,22 @@ class TablesTest {
     void new_tells_all_that_is_wrong_with_a_description_at_once() throws IOException {
         List<String> before = names();
         Ran ran = run(
-                "new", "itching", "--title", "Itching?", "--layer", "artikle", "--column", "fevr is",
-                "--column", "age has", "--column", "conclude urgncy", "--column", "conclude urgency unless strian",
-                "--column", "conclude evidence for petechia");
+                "new",
+                "itching",
+                "--title",
+                "Itching?",
+                "--layer",
+                "artikle",
+                "--column",
+                "fevr is",
+                "--column",
+                "age has",
+                "--column",
+                "conclude urgncy",
+                "--column",
+                "conclude urgency unless strian",
+                "--column",
+                "conclude evidence for petechia");
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.err().lines())
                 .containsExactly(
@@ -161,10 +189,19 @@ class TablesTest {
                         "column \"conclude urgncy\"   found \"urgncy\"; expected \"conclude\" and red flag, urgency, urgency unless EXPLANATION, evidence for PATTERN, explanation, advice or conflict   (did you mean: urgency?)",
                         "column \"conclude urgency unless strian\"   found \"strian\"; expected an explanation, one of strain, known-trigger, long-standing   (did you mean: strain?)",
                         "column \"conclude evidence for petechia\"   found \"petechia\"; expected a pattern, one of cherry-angioma, petechiae, telangiectasia, irritant-or-allergic-reaction, insect-bite, heat-rash   (did you mean: petechiae?)");
-        assertThat(run("new", "itching", "--title", "Itching", "--column", "fever is", "--column", "fever is").err())
+        assertThat(run("new", "itching", "--title", "Itching", "--column", "fever is", "--column", "fever is")
+                        .err())
                 .isEqualTo("columns   found no conclusion; expected one at least, such as \"conclude urgency\"\n"
                         + "columns   found the column fever == \"$param\" twice; expected each column once\n");
-        assertThat(run("new", "itching", "--title", "T", "--column", "outcome urgency is", "--column", "conclude urgency")
+        assertThat(run(
+                                "new",
+                                "itching",
+                                "--title",
+                                "T",
+                                "--column",
+                                "outcome urgency is",
+                                "--column",
+                                "conclude urgency")
                         .err())
                 .isEqualTo("columns   found another conclusion than advice in a table that asks about the outcome;"
                         + " expected advice only\n");

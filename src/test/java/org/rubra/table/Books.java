@@ -16,6 +16,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFDataValidation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.xmlbeans.XmlCursor;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheetProtection;
 
@@ -38,6 +39,20 @@ final class Books {
 
     static void look(byte[] bytes, Consumer<XSSFWorkbook> look) {
         changed(bytes, look);
+    }
+
+    /** With the first sheet's filter at work on column C, as if only "yes" were to be seen. */
+    static void filter(XSSFWorkbook workbook) {
+        String spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        try (XmlCursor cursor =
+                workbook.getSheetAt(0).getCTWorksheet().getAutoFilter().newCursor()) {
+            cursor.toEndToken();
+            cursor.beginElement("filterColumn", spreadsheet);
+            cursor.insertAttributeWithValue("colId", "2");
+            cursor.beginElement("filters", spreadsheet);
+            cursor.beginElement("filter", spreadsheet);
+            cursor.insertAttributeWithValue("val", "yes");
+        }
     }
 
     /** Every cell of the first sheet that says something, headings apart: its address, its type and its value. */

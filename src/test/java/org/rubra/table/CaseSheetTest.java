@@ -102,7 +102,7 @@ class CaseSheetTest {
                         "F3   found the formula =4+4; expected an integer from 0 to 130 (years), or blank"),
                 fault(
                         w -> w.getSheetAt(0).getRow(2).setZeroHeight(true),
-                        "row 3   found a hidden row; expected every row of the table to be shown, none filtered away"),
+                        "row 3   found a row hidden by hand; expected every row to be shown, or hidden by a filter only"),
                 fault(
                         w -> w.getSheetAt(0).addMergedRegion(CellRangeAddress.valueOf("C3:D3")),
                         "C3   found the merged cells C3:D3; expected no merged cells"));

@@ -83,6 +83,8 @@ class WorkbookRefresherTest {
             sheet.copyRows(25, 25, 9, new org.apache.poi.ss.usermodel.CellCopyPolicy());
             cell(workbook, "A10").setCellValue("RF-99");
             sheet.setColumnWidth(1, 90 * 256);
+            Books.filter(workbook);
+            sheet.getRow(12).setZeroHeight(true);
             sheet.getColumnHelper().setColHidden(4, true);
             cell(workbook.createSheet("My notes"), "B2").setCellValue("ask again in March");
         });
@@ -91,6 +93,9 @@ class WorkbookRefresherTest {
         Books.look(refreshed, workbook -> {
             assertThat(workbook.getSheetAt(0).getColumnWidth(1)).isEqualTo(90 * 256);
             assertThat(workbook.getSheetAt(0).isColumnHidden(4)).isTrue();
+            assertThat(workbook.getSheetAt(0).getRow(12).getZeroHeight()).isTrue();
+            assertThat(workbook.getSheetAt(0).getCTWorksheet().getAutoFilter().sizeOfFilterColumnArray())
+                    .isEqualTo(1);
             assertThat(cell(workbook.getSheet("My notes"), "B2").getStringCellValue())
                     .isEqualTo("ask again in March");
             assertThat(cell(workbook, "A10").getCellStyle().getLocked()).isFalse();
