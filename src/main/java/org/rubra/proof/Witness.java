@@ -69,7 +69,8 @@ final class Witness {
         return decide(region, moot, facts) ? Optional.of(facts) : Optional.empty();
     }
 
-    private static String name(Axis axis) {
+    /** The name of an axis' field; what has been concluded is told from what was said. */
+    static String name(Axis axis) {
         return (axis.isOutcome() ? OUTCOME : "") + axis.field().name();
     }
 
