@@ -31,6 +31,12 @@ import org.rubra.vocabulary.Vocabulary;
 /** The shipped knowledge base with one fault more in it, checked from its files. */
 class ChecksTest {
     private static final String EXTRA = "extra.drl.xlsx";
+    private static final String PROPERTY =
+            """
+            - property: With nothing known at all the answer is never self-care
+              when: nothing is known
+              then: {urgency at least: routine}
+            """;
     private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
     private static final Vocabulary VOCABULARY = Compiler.builtIn(true).vocabulary();
 
@@ -38,7 +44,8 @@ class ChecksTest {
 
     @BeforeEach
     void copy(@TempDir Path temporary) {
-        folder = KnowledgeFolder.copyTo(temporary);
+        // one property, since proving all that ship takes its time and is tried elsewhere
+        folder = KnowledgeFolder.copyTo(temporary).write("kb/properties.yaml", PROPERTY);
     }
 
     /** The columns of the extra table: C itchy, D age at least, E age below, F sites, G urgency. */
