@@ -126,10 +126,11 @@ class HitPolicyReaderTest {
         Row again = row(2, FEVER, conclude(Action.Kind.Advice, "watch"));
         Row prompt = row(3, FEVER, raise("prompt"), conclude(Action.Kind.Advice, "ask"));
         Row urgent = row(4, FEVER, raise("emergency"));
-        List<Row> rows = List.of(ask, watch, again, prompt, urgent);
+        Row flag = row(5, FEVER, conclude(Action.Kind.RedFlag, "bleeding"));
+        List<Row> rows = List.of(ask, watch, again, prompt, urgent, flag);
 
         assertThat(Ranking.of(SmallTables.table(HitPolicy.PRIORITY, false, rows), SmallTables.VOCABULARY))
-                .containsExactly(urgent, prompt, watch, again, ask);
+                .containsExactly(urgent, prompt, flag, watch, again, ask);
         assertThat(Ranking.of(SmallTables.table(HitPolicy.FIRST, false, rows), SmallTables.VOCABULARY))
                 .isEqualTo(rows);
     }
