@@ -55,12 +55,13 @@ public final class Generated {
     public static KnowledgeBase base(int count) {
         DecisionTable table = table(count);
         Manifest manifest =
-                new Manifest("1", "Generated", "none", List.of(new Manifest.Layer("article", "Article", false)));
+                new Manifest("1", "Generated", "none", List.of(new Manifest.Layer("article", "Article", false)), null);
         Contents contents = new Contents(
                 manifest,
                 VOCABULARY,
                 new Evidence(List.of(), List.of()),
                 List.of(table),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

@@ -1,6 +1,7 @@
 package org.rubra.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -24,6 +25,7 @@ import picocli.CommandLine;
             Explain.class,
             Check.class,
             Test.class,
+            Tables.class,
             Diff.class,
             Impact.class,
             Rehearse.class
@@ -56,7 +58,8 @@ public final class Main {
     }
 
     /** What a person can mend is said in a sentence; anything else keeps its stack trace. */
-    private static int explain(Exception fault, CommandLine line, CommandLine.ParseResult result) throws Exception {
+    private static int explain(Exception thrown, CommandLine line, CommandLine.ParseResult result) throws Exception {
+        Exception fault = thrown instanceof UncheckedIOException wrapped ? wrapped.getCause() : thrown;
         if (fault instanceof BadRequestException
                 || fault instanceof BrokenKnowledgeException
                 || fault instanceof NotRecordedException) {
@@ -70,6 +73,6 @@ public final class Main {
             line.getErr().println(unread.getFile() + ": " + why);
             return CommandLine.ExitCode.USAGE;
         }
-        throw fault;
+        throw thrown;
     }
 }

@@ -1,9 +1,15 @@
 package org.rubra.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.rubra.vocabulary.Json;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -28,6 +34,12 @@ final class Output {
             description = "text, json, or html: one page that needs nothing else")
     Form format;
 
+    @CommandLine.Option(names = "--output", paramLabel = "FILE", description = "write the report to this file")
+    @Nullable
+    Path file;
+
+    private boolean begun;
+
     PrintWriter out() {
         return spec.commandLine().getOut();
     }
@@ -47,18 +59,32 @@ final class Output {
 
     /** A line as it is. */
     void print(String line) {
-        out().println(line);
+        if (file == null) {
+            out().println(line);
+            return;
+        }
+        try {
+            Files.writeString(
+                    file,
+                    line + System.lineSeparator(),
+                    StandardOpenOption.CREATE,
+                    begun ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE);
+            begun = true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void json(Object report) {
-        out().println(new String(Json.bytes(report), StandardCharsets.UTF_8));
+        print(new String(Json.bytes(report), StandardCharsets.UTF_8));
     }
 
     void html(String template, Map<String, ?> report) {
-        out().println(Html.page(template, report));
+        print(Html.page(template, report).stripTrailing());
     }
 
     private Ansi ansi() {
-        return spec.commandLine().getColorScheme().ansi();
+        return file == null ? spec.commandLine().getColorScheme().ansi() : Ansi.OFF;
     }
 }

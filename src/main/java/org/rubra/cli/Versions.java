@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.rubra.knowledge.Compilation;
 import org.rubra.knowledge.Compiler;
 import org.rubra.knowledge.KnowledgeBase;
+import org.rubra.knowledge.Sources;
 import org.rubra.review.ImpactSide;
 import org.rubra.table.DecisionTable;
 import org.rubra.table.Reading;
@@ -63,8 +64,7 @@ record Versions(CommandLine line) {
 
     /** A knowledge base that answers. */
     Optional<ImpactSide> side(Path folder) {
-        return knowledge(folder)
-                .map(base -> new ImpactSide(base, Compiler.folder(folder, false).orThrow()));
+        return knowledge(folder).map(Versions::side);
     }
 
     /**
@@ -78,9 +78,12 @@ record Versions(CommandLine line) {
             throw new FileSystemException(
                     workbook.toString(), null, "no workbook of this name in " + folder.resolve("decision-tables"));
         }
-        return compiled(workbook, Compiler.folder(folder, true, List.of(workbook)))
-                .map(base -> new ImpactSide(
-                        base, Compiler.folder(folder, false, List.of(workbook)).orThrow()));
+        return compiled(workbook, Compiler.sources(Sources.of(folder, List.of(workbook)), true))
+                .map(Versions::side);
+    }
+
+    private static ImpactSide side(KnowledgeBase base) {
+        return new ImpactSide(base, Compiler.withLayers(base, false));
     }
 
     private Optional<KnowledgeBase> compiled(Path source, Compilation compilation) {

@@ -13,7 +13,6 @@ import org.rubra.assessment.Assessment;
 import org.rubra.assessment.Trace;
 import org.rubra.conclusion.Advice;
 import org.rubra.conclusion.AskFirst;
-import org.rubra.conclusion.Conclusion;
 import org.rubra.conclusion.Conflict;
 import org.rubra.conclusion.Explanation;
 import org.rubra.conclusion.PatternEvidence;
@@ -47,8 +46,7 @@ final class ImpactCauses {
         this.touched = touched;
     }
 
-    @SafeVarargs
-    private static Set<String> names(Class<? extends Conclusion>... kinds) {
+    private static Set<String> names(Class<?>... kinds) {
         return Stream.of(kinds).map(Class::getSimpleName).collect(Collectors.toSet());
     }
 

@@ -3,6 +3,7 @@ package org.rubra.review;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,6 @@ import org.rubra.review.ImpactReport.Source;
 /** Counts how presentations fare; what it keeps grows with the ways in which answers change, up to a limit, and not with the presentations. */
 final class ImpactTally {
     static final int MOST_WAYS = 2_000;
-
-    private static final int URGENCIES = Urgency.values().length;
 
     private static final Comparator<Map<String, Object>> SMALLER =
             Comparator.<Map<String, Object>>comparingInt(Map::size).thenComparing(Map::toString);
@@ -36,7 +35,7 @@ final class ImpactTally {
             Map<String, Object> known, @Nullable Urgency before, @Nullable Urgency after, List<ImpactEffect> effects) {}
 
     private static final class Fared {
-        private final long[][] matrix = new long[URGENCIES][URGENCIES];
+        private final Map<List<Urgency>, Long> matrix = new HashMap<>();
         private long presentations;
         private long changed;
     }
@@ -60,7 +59,7 @@ final class ImpactTally {
         fared.presentations++;
         fared.changed += answered.effects().isEmpty() ? 0 : 1;
         if (answered.before() != null && answered.after() != null) {
-            fared.matrix[answered.before().ordinal()][answered.after().ordinal()]++;
+            fared.matrix.merge(List.of(answered.before(), answered.after()), 1L, Long::sum);
         }
         answered.effects().stream()
                 .map(ImpactEffect::aspect)
@@ -109,11 +108,11 @@ final class ImpactTally {
                 .toList();
     }
 
-    private static List<ImpactReport.Count> matrix(long[][] counts) {
+    private static List<ImpactReport.Count> matrix(Map<List<Urgency>, Long> counts) {
         List<ImpactReport.Count> matrix = new ArrayList<>();
         for (Urgency before : Urgency.values()) {
             for (Urgency after : Urgency.values()) {
-                long count = counts[before.ordinal()][after.ordinal()];
+                long count = counts.getOrDefault(List.of(before, after), 0L);
                 if (count > 0) {
                     matrix.add(new ImpactReport.Count(before, after, count));
                 }

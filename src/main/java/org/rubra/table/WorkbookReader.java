@@ -34,17 +34,22 @@ public final class WorkbookReader {
 
     private static Optional<DecisionTable> open(
             String fileName, byte[] archive, Vocabulary vocabulary, Findings findings) {
-        // set each time, since Drools' own reader of spreadsheets resets it for the whole process
-        ZipSecureFile.setMaxEntrySize(Archive.MOST_BYTES_OF_PART);
-        ZipSecureFile.setMaxTextSize(PartInspector.MOST_TEXT);
-        ZipSecureFile.setMinInflateRatio(0.001);
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(archive))) {
+        try (XSSFWorkbook workbook = open(archive)) {
             return Optional.ofNullable(table(fileName, workbook, vocabulary, findings));
         } catch (IOException | RuntimeException | LinkageError broken) {
             // POI has no closed list of what it throws at broken parts, and its small schema jar lacks rare classes
             findings.file("a workbook that cannot be read", "a workbook saved as .xlsx");
             return Optional.empty();
         }
+    }
+
+    /** The workbook in an archive that was inspected. */
+    static XSSFWorkbook open(byte[] archive) throws IOException {
+        // set each time, since Drools' own reader of spreadsheets resets it for the whole process
+        ZipSecureFile.setMaxEntrySize(Archive.MOST_BYTES_OF_PART);
+        ZipSecureFile.setMaxTextSize(PartInspector.MOST_TEXT);
+        ZipSecureFile.setMinInflateRatio(0.001);
+        return new XSSFWorkbook(new ByteArrayInputStream(archive));
     }
 
     private static @Nullable DecisionTable table(
@@ -68,8 +73,8 @@ public final class WorkbookReader {
                 sheet.getSheetName(),
                 layout.title(),
                 layout.layer(),
-                HitPolicy.COLLECT,
-                false,
+                layout.policy().hitPolicy(),
+                layout.policy().mustAnswer(),
                 columns,
                 rows);
     }

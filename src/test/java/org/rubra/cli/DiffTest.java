@@ -48,7 +48,7 @@ class DiffTest {
     private static Ran diff(Path before, Path after, String... options) {
         List<String> arguments = new ArrayList<>(List.of("diff", before.toString(), after.toString()));
         arguments.addAll(List.of(options));
-        return Ran.run(arguments.toArray(String[]::new));
+        return Ran.of(arguments.toArray(String[]::new));
     }
 
     private static Path workbook(KnowledgeFolder folder) {
@@ -294,6 +294,8 @@ class DiffTest {
                 "kb/cases/petechiae.yaml",
                 "- case: nothing at all is known\n  given: {}\n  expect: {urgency: routine, redFlags: []}\n");
 
+        now.edit("kb/properties.yaml", "then: {urgency at least: routine}", "then: {urgency at least: prompt}");
+
         Ran ran = folders();
 
         assertThat(ran.out())
@@ -319,7 +321,11 @@ class DiffTest {
                               urgency     routine
                               red flags   exactly none
 
-                        1 manifest changed, 1 field changed, 1 rule changed, 1 case added
+                        kb/properties.yaml · Properties
+                          changed  property With nothing known at all the answer is never self-care
+                              then  urgency at least routine → urgency at least prompt
+
+                        1 manifest changed, 1 field changed, 1 rule changed, 1 case added, 1 property changed
                         """);
     }
 
@@ -383,7 +389,7 @@ class DiffTest {
         Ran mixed = diff(old.root(), workbook(now));
         Ran missing = diff(workbook(old), now.root().resolve("none.xlsx"));
         Ran empty = diff(old.root().resolve("kb"), now.root());
-        Ran one = Ran.run("diff", workbook(old).toString());
+        Ran one = Ran.of("diff", workbook(old).toString());
 
         assertThat(List.of(mixed.status(), missing.status(), empty.status(), one.status()))
                 .containsOnly(2);

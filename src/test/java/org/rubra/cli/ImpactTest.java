@@ -45,7 +45,7 @@ class ImpactTest {
         List<String> arguments = new ArrayList<>(
                 List.of("impact", old.root().toString(), now.root().toString()));
         arguments.addAll(List.of(options));
-        return Ran.run(arguments.toArray(String[]::new));
+        return Ran.of(arguments.toArray(String[]::new));
     }
 
     private JsonNode json(String... options) throws IOException {
@@ -221,6 +221,19 @@ class ImpactTest {
     }
 
     @Test
+    void what_is_no_answer_to_a_field_any_more_is_tried_and_reported_without_a_file_too() throws IOException {
+        now.edit("kb/vocabulary.yaml", "max: 300", "max: 200");
+
+        JsonNode report = json("--regions", "2000");
+
+        assertThat(report.path("regions").toString()).contains("\"id\":\"field sizeMm\",\"fields\":[\"sizeMm\"]");
+        assertThat(report.path("other").path(0).toString())
+                .startsWith(
+                        "{\"aspect\":\"taken\",\"before\":\"taken\",\"after\":\"refused: /sizeMm expected a number above 0 to 200 (mm)\",")
+                .endsWith("\"example\":{\"sizeMm\":250}}");
+    }
+
+    @Test
     void lines_that_are_no_presentation_are_named_and_nothing_is_reported() throws IOException {
         String file = presentations("{\"fever\": true}", "{\"fevr\": true}", "", "{\"age\": 3.5} x");
 
@@ -262,14 +275,14 @@ class ImpactTest {
         String after = now.root().resolve("decision-tables/red-flags.drl.xlsx").toString();
         String knowledge = old.root().toString();
 
-        String both = Ran.run("impact", "--kb", knowledge, before, after, "--regions", "9", "--format", "json")
+        String both = Ran.of("impact", "--kb", knowledge, before, after, "--regions", "9", "--format", "json")
                 .out();
 
         assertThat(both).contains("\"rows\":[\"RF-02\"]");
-        assertThat(Ran.run("impact", "--kb", knowledge, after, "--regions", "9", "--format", "json")
+        assertThat(Ran.of("impact", "--kb", knowledge, after, "--regions", "9", "--format", "json")
                         .out())
                 .isEqualTo(both);
-        assertThat(Ran.run("impact", "--kb", knowledge, now.root().toString(), "--regions", "9", "--format", "json")
+        assertThat(Ran.of("impact", "--kb", knowledge, now.root().toString(), "--regions", "9", "--format", "json")
                         .out())
                 .isEqualTo(both);
     }
@@ -282,10 +295,10 @@ class ImpactTest {
                 Files.copy(Path.of(red), temporary.resolve("mine.drl.xlsx")).toString();
         now.cell("red-flags.drl.xlsx", condition("RF-02", "fever"), "sometimes");
 
-        Ran names = Ran.run("impact", red, urgency);
-        Ran mixed = Ran.run("impact", red, old.root().toString());
-        Ran alone = Ran.run("impact", "--kb", old.root().toString(), elsewhere);
-        Ran none = Ran.run("impact", "--regions", "0", red);
+        Ran names = Ran.of("impact", red, urgency);
+        Ran mixed = Ran.of("impact", red, old.root().toString());
+        Ran alone = Ran.of("impact", "--kb", old.root().toString(), elsewhere);
+        Ran none = Ran.of("impact", "--regions", "0", red);
         Ran faults = impact();
 
         assertThat(List.of(names.status(), mixed.status(), alone.status(), none.status()))

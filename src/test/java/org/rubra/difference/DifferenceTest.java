@@ -32,7 +32,8 @@ class DifferenceTest {
                 tables,
                 SHIPPED.ruleFiles(),
                 SHIPPED.rules(),
-                SHIPPED.cases());
+                SHIPPED.cases(),
+                SHIPPED.properties());
     }
 
     private static DecisionTable table(HitPolicy policy, boolean mustAnswer, List<Row> rows) {
@@ -141,7 +142,7 @@ class DifferenceTest {
                 Set<String> other = Set.copyOf(
                         new HashSet<>(List.of(come.get(j).value("words").split(" ", -1))));
                 long shared = one.stream().filter(other::contains).count();
-                if (10 * 2 * shared >= Likeness.LEAST_OF_TEN * (one.size() + other.size())) {
+                if (10 * 2 * shared >= Likeness.LEAST_OF_TEN * (long) (one.size() + other.size())) {
                     alike.add(i + " " + j);
                 }
             }

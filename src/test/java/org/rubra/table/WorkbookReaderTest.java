@@ -5,6 +5,7 @@ import static org.rubra.table.Samples.cell;
 import static org.rubra.table.Samples.changed;
 import static org.rubra.table.Samples.problems;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.FormulaError;
@@ -15,10 +16,15 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WorkbookReaderTest {
     private static final String HERE = Samples.FILE + " › Red flags!";
+    private static final String POLICIES = "one of \"collect: every row that holds counts\","
+            + " \"unique: at most one row can hold\","
+            + " \"first: of the rows that hold, the topmost counts\","
+            + " \"priority: of the rows that hold, the one with the foremost conclusion counts\"";
 
     @ParameterizedTest
     @MethodSource({"structures", "cells", "numbers", "rows"})
@@ -40,6 +46,24 @@ class WorkbookReaderTest {
                         "A3",
                         "RuleTable",
                         "A3   found \"RuleTable\"; expected RuleTable and a title of at most 60 letters, digits, blanks, commas, apostrophes and hyphens"),
+                text("B3", "", "B3   found an empty cell; expected " + POLICIES),
+                text(
+                        "B3",
+                        "colect",
+                        "B3   found \"colect\"; expected " + POLICIES
+                                + "   (did you mean: collect: every row that holds counts?)"),
+                text(
+                        "B3",
+                        "first: of the rows that hold the topmost counts",
+                        "B3   found \"first: of the rows that hold the topmost counts\"; expected " + POLICIES
+                                + "   (did you mean: first: of the rows that hold, the topmost counts?)"),
+                text("C3", "", "C3   found an empty cell; expected may say nothing or must always answer"),
+                text(
+                        "C3",
+                        "must allways answer",
+                        "C3   found \"must allways answer\"; expected may say nothing or must always answer"
+                                + "   (did you mean: must always answer?)"),
+                text("D3", "x", "D3   found \"x\"; expected an empty cell"),
                 text("A4", "N", "A4   found \"N\"; expected NAME, METADATA, CONDITION or ACTION"),
                 text(
                         "C4",
@@ -65,7 +89,7 @@ class WorkbookReaderTest {
                         "K6   found the pattern \"petechia\"; expected one of petechiae, cherry-angioma   (did you mean: petechiae?)"),
                 text(
                         "J6",
-                        ColumnForm.raise(java.util.List.of("strian")).code(),
+                        ColumnForm.raise(List.of("strian")).code(),
                         "J6   found the explanation \"strian\"; expected one of strain, known-trigger   (did you mean: strain?)"),
                 text(
                         "L6",
@@ -237,9 +261,24 @@ class WorkbookReaderTest {
                 .isNotEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_hit_policy_may_be_stated_in_words_or_by_its_code(HitPolicy policy) {
+        for (String stated : List.of(policy.statement(), policy.code())) {
+            byte[] bytes = changed(w -> {
+                cell(w, "B3").setCellValue(stated);
+                cell(w, "C3").setCellValue("must always answer");
+            });
+            DecisionTable table = ((Reading.Read) WorkbookReader.read(Samples.FILE, bytes, Samples.VOCABULARY)).table();
+            assertThat(table.hitPolicy()).isEqualTo(policy);
+            assertThat(table.mustAnswer()).isTrue();
+            assertThat(Samples.read(TableDraft.of(table)).hitPolicy()).isEqualTo(policy);
+        }
+    }
+
     @Test
     void a_table_without_rows_is_refused() {
-        TableDraft empty = new TableDraft("article", "Red flags", Samples.RED_FLAGS.columns(), java.util.List.of());
+        TableDraft empty = new TableDraft("article", "Red flags", Samples.RED_FLAGS.columns(), List.of());
         assertThat(problems(Samples.workbook(empty)))
                 .containsExactly(
                         Samples.FILE + " › Red flags   found no row below the headings; expected one at least");

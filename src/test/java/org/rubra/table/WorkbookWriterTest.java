@@ -71,7 +71,7 @@ class WorkbookWriterTest {
             assertThat(sheet.getCellComment(new CellAddress("D7")).getString().getString())
                     .startsWith("colour?")
                     .contains("purple – the value purple", "Blank: does not matter");
-            assertThat(sheet.getDataValidations()).hasSize(9);
+            assertThat(sheet.getDataValidations()).hasSize(11);
         });
         assertThat(bytes).isNotEmpty();
     }
