@@ -115,13 +115,17 @@ final class ImpactCuts {
     Object alike(Object answer) {
         if (answer instanceof Double number) {
             return answers.stream()
-                    .filter(each -> each instanceof Double cut && cut <= number)
-                    .reduce((one, other) -> other)
+                    .filter(each -> each instanceof Double other && interval(other) == interval(number))
+                    .findFirst()
                     .orElse(answer);
         }
         return answer instanceof Set<?> members
                 ? members.stream().map(this::first).collect(Collectors.toSet())
                 : first(answer);
+    }
+
+    private long interval(double number) {
+        return bounds.stream().filter(bound -> bound <= number).count();
     }
 
     private Object first(Object value) {

@@ -85,7 +85,7 @@ class ImpactRegionsTest {
         assertThat(ImpactNumbers.between(number(Type.INTEGER, 0.0, null, 130.0), Set.of(1.0, 16.0, 16.5)))
                 .containsExactly(0.0, 1.0, 16.0, 17.0);
         assertThat(ImpactNumbers.between(number(Type.NUMBER, null, 0.0, 300.0), Set.of(3.0, 15.0)))
-                .containsExactly(1.5, 3.0, 15.0);
+                .containsExactly(2.0, 3.0, 15.0);
         assertThat(ImpactNumbers.between(number(Type.NUMBER, null, 0.0, 300.0), Set.of(Math.nextUp(200.0))))
                 .containsExactly(100.0, 250.0);
         assertThat(ImpactNumbers.between(number(Type.INTEGER, 0.0, null, 10.0), Set.of(11.0)))
