@@ -133,6 +133,9 @@ class ImpactTest {
         JsonNode report = json("--regions", "200");
 
         assertThat(report.path("lowered")).isEmpty();
+        assertThat(rows(report, "advice"))
+                .as("what was changed, and not the rows of advice that follow")
+                .isEqualTo("RF-02");
         assertThat(report.path("raised").path(0).toString())
                 .startsWith("{\"aspect\":\"urgency\",\"before\":\"routine\",\"after\":\"prompt\",\"rows\":[\"RF-02\"],")
                 .endsWith("\"example\":{\"fever\":true}}");
