@@ -294,6 +294,8 @@ class DiffTest {
                 "kb/cases/petechiae.yaml",
                 "- case: nothing at all is known\n  given: {}\n  expect: {urgency: routine, redFlags: []}\n");
 
+        now.edit("kb/properties.yaml", "then: {urgency at least: routine}", "then: {urgency at least: prompt}");
+
         Ran ran = folders();
 
         assertThat(ran.out())
@@ -319,7 +321,11 @@ class DiffTest {
                               urgency     routine
                               red flags   exactly none
 
-                        1 manifest changed, 1 field changed, 1 rule changed, 1 case added
+                        kb/properties.yaml · Properties
+                          changed  property With nothing known at all the answer is never self-care
+                              then  urgency at least routine → urgency at least prompt
+
+                        1 manifest changed, 1 field changed, 1 rule changed, 1 case added, 1 property changed
                         """);
     }
 

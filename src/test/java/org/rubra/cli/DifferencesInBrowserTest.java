@@ -2,75 +2,57 @@ package org.rubra.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rubra.house.Chromium;
 import org.rubra.knowledge.KnowledgeFolder;
 
 /** The pages of differences and of impacts in a real browser, on a narrow screen in the dark. Pictures are left in {@code target/pages}. */
 class DifferencesInBrowserTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path PICTURES = Path.of("target/pages");
+    private static final String NOTHING_WIDER =
+            "[...document.querySelectorAll('.panel')].every(each => each.scrollWidth <= each.clientWidth)";
 
     @Test
     void they_fit_a_narrow_screen_and_are_dark_where_that_is_wanted(@TempDir Path folder) throws IOException {
-        if (!"true".equals(System.getenv("CI"))) {
-            Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no browser at " + CHROMIUM);
-        }
-        KnowledgeFolder old = KnowledgeFolder.copyTo(folder.resolve("old"));
-        KnowledgeFolder now = KnowledgeFolder.copyTo(folder.resolve("new"))
+        String old = KnowledgeFolder.copyTo(folder.resolve("old")).root().toString();
+        String now = KnowledgeFolder.copyTo(folder.resolve("new"))
                 .edit(
                         "kb/rules/explanations/strain.drl",
                         "below(\"firstNoticedDays\", 3)",
                         "below(\"firstNoticedDays\", 6)")
                 .edit("kb/cases/petechiae.yaml", "urgency: prompt", "urgency: routine")
-                .edit("kb/vocabulary.yaml", "label: Onset", "label: How it began");
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(CHROMIUM)
-                                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
-                BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                        .setViewportSize(360, 740)
-                        .setColorScheme(ColorScheme.DARK))) {
-            for (String command : List.of("diff", "impact")) {
-                List<String> arguments = new java.util.ArrayList<>(List.of(
-                        command,
-                        "--format",
-                        "html",
-                        old.root().toString(),
-                        now.root().toString()));
-                if (command.equals("impact")) {
-                    arguments.addAll(List.of("--regions", "50"));
-                }
-                Page page = context.newPage();
-                page.setContent(Ran.of(arguments.toArray(String[]::new)).out());
+                .edit("kb/vocabulary.yaml", "label: Onset", "label: How it began")
+                .root()
+                .toString();
+        try (Chromium chromium = Chromium.start()) {
+            for (String[] command : new String[][] {{"diff", old, now}, {"impact", "--regions", "50", old, now}}) {
+                Path written = folder.resolve(command[0] + ".html");
+                Files.writeString(written, Ran.of(html(command)).out());
+                Page page = chromium.browser()
+                        .newContext(Chromium.narrow().setColorScheme(ColorScheme.DARK))
+                        .newPage();
+                page.navigate(written.toUri().toString());
 
-                assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                        .as(command)
-                        .isEqualTo(360);
+                Chromium.fitsTheWidth(page);
+                Chromium.isAccessible(page);
+                assertThat(page.evaluate(NOTHING_WIDER)).as(command[0]).isEqualTo(true);
+                assertThat(page.locator(".panel").count()).isPositive();
                 assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
                         .isEqualTo("rgb(23, 21, 19)");
-                assertThat(
-                                page.evaluate(
-                                        "[...document.querySelectorAll('.sheet')].every(each => each.scrollWidth <= each.clientWidth)"))
-                        .as(command + ": no table is wider than the screen")
-                        .isEqualTo(true);
-                page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(command + ".png")));
+                page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pages", command[0] + ".png")));
             }
         }
+    }
+
+    private static String[] html(String... command) {
+        String[] all = java.util.Arrays.copyOf(command, command.length + 2);
+        all[command.length] = "--format";
+        all[command.length + 1] = "html";
+        return all;
     }
 }

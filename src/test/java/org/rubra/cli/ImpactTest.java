@@ -133,6 +133,9 @@ class ImpactTest {
         JsonNode report = json("--regions", "200");
 
         assertThat(report.path("lowered")).isEmpty();
+        assertThat(rows(report, "advice"))
+                .as("what was changed, and not the rows of advice that follow")
+                .isEqualTo("RF-02");
         assertThat(report.path("raised").path(0).toString())
                 .startsWith("{\"aspect\":\"urgency\",\"before\":\"routine\",\"after\":\"prompt\",\"rows\":[\"RF-02\"],")
                 .endsWith("\"example\":{\"fever\":true}}");
@@ -218,6 +221,19 @@ class ImpactTest {
                         "\"before\":\"taken\",\"after\":\"refused: /sizeMm expected a number above 0 to 200 (mm)\",\"rows\":[],"
                                 + "\"counts\":{\"presentations\":2},\"example\":{\"sizeMm\":250}")
                 .contains("\"before\":\"refused: /oozing expected a field of the vocabulary\",\"after\":\"taken\"");
+    }
+
+    @Test
+    void what_is_no_answer_to_a_field_any_more_is_tried_and_reported_without_a_file_too() throws IOException {
+        now.edit("kb/vocabulary.yaml", "max: 300", "max: 200");
+
+        JsonNode report = json("--regions", "2000");
+
+        assertThat(report.path("regions").toString()).contains("\"id\":\"field sizeMm\",\"fields\":[\"sizeMm\"]");
+        assertThat(report.path("other").path(0).toString())
+                .startsWith(
+                        "{\"aspect\":\"taken\",\"before\":\"taken\",\"after\":\"refused: /sizeMm expected a number above 0 to 200 (mm)\",")
+                .endsWith("\"example\":{\"sizeMm\":250}}");
     }
 
     @Test

@@ -81,11 +81,31 @@ class ImpactRegionsTest {
     }
 
     @Test
+    void what_trusted_rules_tell_apart_is_cut_too_and_what_nothing_tells_apart_is_one() {
+        Contents rules = new Contents(
+                CONTENTS.manifest(),
+                CONTENTS.vocabulary(),
+                CONTENTS.evidence(),
+                List.of(),
+                CONTENTS.ruleFiles(),
+                CONTENTS.rules(),
+                List.of(),
+                List.of());
+
+        assertThat(new ImpactCuts("firstNoticedDays", rules, rules).answers()).containsExactly(null, 0.0, 3.0);
+        assertThat(new ImpactCuts("recentStrain", rules, rules).answers()).containsExactly(null, "coughing", "none");
+        assertThat(new ImpactCuts("sites", rules, rules).answers())
+                .containsExactly(null, Set.of("face"), Set.of("chest"), Set.of("face", "chest"));
+    }
+
+    @Test
     void numbers_are_cut_at_bounds_and_an_interval_without_a_number_has_none() {
         assertThat(ImpactNumbers.between(number(Type.INTEGER, 0.0, null, 130.0), Set.of(1.0, 16.0, 16.5)))
                 .containsExactly(0.0, 1.0, 16.0, 17.0);
         assertThat(ImpactNumbers.between(number(Type.NUMBER, null, 0.0, 300.0), Set.of(3.0, 15.0)))
-                .containsExactly(1.5, 3.0, 15.0);
+                .containsExactly(2.0, 3.0, 15.0);
+        assertThat(ImpactNumbers.between(number(Type.NUMBER, null, 0.0, 300.0), Set.of(Math.nextUp(200.0))))
+                .containsExactly(100.0, 250.0);
         assertThat(ImpactNumbers.between(number(Type.INTEGER, 0.0, null, 10.0), Set.of(11.0)))
                 .containsExactly(0.0);
     }
