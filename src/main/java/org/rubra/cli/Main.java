@@ -19,7 +19,17 @@ import picocli.CommandLine;
         description = "A clinical rules knowledge base for red spots on the skin: information, not a diagnosis.",
         mixinStandardHelpOptions = true,
         versionProvider = Software.class,
-        subcommands = {Serve.class, Assess.class, Explain.class, Check.class, Test.class, Rehearse.class})
+        subcommands = {
+            Serve.class,
+            Assess.class,
+            Explain.class,
+            Check.class,
+            Test.class,
+            Tables.class,
+            Diff.class,
+            Impact.class,
+            Rehearse.class
+        })
 public final class Main {
     static final int FINDINGS = 1;
 

@@ -53,8 +53,7 @@ public final class Compiler {
     }
 
     @SuppressWarnings("deprecation") // the only way to name the class loader, without which Quarkus' own is guessed at
-    private static KnowledgeBase base(
-            Contents contents, String digest, List<Model> ruleModels, boolean optionalLayers) {
+    static KnowledgeBase base(Contents contents, String digest, List<Model> ruleModels, boolean optionalLayers) {
         List<String> layers = contents.manifest().layers().stream()
                 .filter(layer -> optionalLayers || !layer.optional())
                 .map(Manifest.Layer::id)

@@ -24,7 +24,9 @@ import org.rubra.vocabulary.Vocabulary;
 /** Reads the files of a knowledge base into {@link Contents}, or finds every problem in them. */
 final class SourceReader {
     private static final String TABLES = Sources.TABLES;
+    private static final String PROPERTIES = "kb/properties.yaml";
     private static final String SUFFIX = Sources.WORKBOOK;
+    private static final String CASES = "cases.xlsx";
 
     private final Sources sources;
     private final List<Problem> problems;
@@ -39,8 +41,9 @@ final class SourceReader {
         Yaml manifestFile = one("kb/manifest.yaml");
         Yaml vocabularyFile = one("kb/vocabulary.yaml");
         Yaml evidenceFile = one("kb/evidence.yaml");
-        Manifest manifest =
-                manifestFile == null ? new Manifest("", "", "", List.of()) : Manifest.read(manifestFile, problems);
+        Manifest manifest = manifestFile == null
+                ? new Manifest("", "", "", List.of(), null)
+                : Manifest.read(manifestFile, problems);
         List<String> layers = manifest.layers().stream().map(Manifest.Layer::id).toList();
         if (vocabularyFile == null || evidenceFile == null || layers.isEmpty()) {
             // everything else refers to what these say, and would only echo that it is missing
@@ -56,9 +59,11 @@ final class SourceReader {
                 .flatMap(file -> new RuleReader(file, vocabulary, layers, problems).read().stream())
                 .toList();
         List<DecisionTable> tables = tables(vocabulary);
-        Contents contents = new Contents(manifest, vocabulary, evidence, tables, files, rules, cases(vocabulary));
+        Contents contents = new Contents(
+                manifest, vocabulary, evidence, tables, files, rules, cases(vocabulary), properties(vocabulary));
         Set<String> ids = checkIds(contents);
         checkLayers(contents, layers);
+        tables.forEach(table -> HitPolicyReader.check(table, vocabulary, problems));
         if (allRead(contents)) {
             checkCases(contents, ids);
         }
@@ -70,6 +75,7 @@ final class SourceReader {
                 manifest,
                 new Vocabulary(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
                 new Evidence(List.of(), List.of()),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -135,9 +141,29 @@ final class SourceReader {
     private List<ClinicalCase> cases(Vocabulary vocabulary) {
         checkNames("kb/cases", ".yaml");
         CaseReader reader = new CaseReader(vocabulary, problems);
-        return files("kb/cases", ".yaml").stream()
+        Stream<ClinicalCase> kept = files("kb/cases", ".yaml").stream()
                 .flatMap(
                         path -> text(path).stream().flatMap(text -> Yaml.each(relative(path), text, problems).stream()))
+                .map(reader::read);
+        return Stream.concat(kept, sheetCases(vocabulary).stream()).toList();
+    }
+
+    private List<ClinicalCase> sheetCases(Vocabulary vocabulary) {
+        Path path = sources.workbook(CASES);
+        try {
+            return Files.exists(path)
+                    ? new SheetCases(vocabulary).read(CASES, Files.readAllBytes(path), problems)
+                    : List.of();
+        } catch (IOException e) {
+            problems.add(unreadable(path, e));
+            return List.of();
+        }
+    }
+
+    private List<Property> properties(Vocabulary vocabulary) {
+        PropertyReader reader = new PropertyReader(vocabulary, problems);
+        return text(sources.path(PROPERTIES)).stream()
+                .flatMap(text -> Yaml.each(PROPERTIES, text, problems).stream())
                 .map(reader::read)
                 .toList();
     }
@@ -216,6 +242,7 @@ final class SourceReader {
         below(folder).stream()
                 .filter(path ->
                         !path.toString().endsWith(suffix) && !path.toString().endsWith(".md"))
+                .filter(path -> !path.equals(sources.workbook(CASES)))
                 .forEach(path -> problems.add(
                         new Problem(Place.file(relative(path)), "a file that is not read", "files named *" + suffix)));
     }

@@ -17,6 +17,7 @@ import org.rubra.vocabulary.Problem;
  * @param suggestion what was perhaps meant, or how to mend it; null where nothing is near
  * @param related other places that it concerns, say the row that a row repeats
  * @param example the smallest presentation that shows it; empty where none does
+ * @param suggestedCase a case to paste into the suite, as YAML; null where there is none
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Finding(
@@ -27,7 +28,8 @@ public record Finding(
         String expected,
         @Nullable String suggestion,
         List<Place> related,
-        Map<String, Object> example)
+        Map<String, Object> example,
+        @Nullable String suggestedCase)
         implements Comparable<Finding> {
 
     /** The check that every file is of the form that is read. */
@@ -56,6 +58,18 @@ public record Finding(
     public Finding {
         related = List.copyOf(related);
         example = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(example));
+    }
+
+    public Finding(
+            Level level,
+            String check,
+            Place where,
+            String found,
+            String expected,
+            @Nullable String suggestion,
+            List<Place> related,
+            Map<String, Object> example) {
+        this(level, check, where, found, expected, suggestion, related, example, null);
     }
 
     public Finding(Level level, String check, Place where, String found, String expected) {

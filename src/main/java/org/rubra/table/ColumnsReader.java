@@ -91,7 +91,8 @@ final class ColumnsReader {
             return faulty(index, kind);
         }
         Layout.Role role = known.isCondition() ? Layout.Role.CONDITION : Layout.Role.ACTION;
-        return new Layout.Placed(index, known.at(Findings.letter(index), heading), Domain.of(known, vocabulary), role);
+        return new Layout.Placed(
+                index, known.at(Findings.letter(index), heading), known, Domain.of(known, vocabulary), role);
     }
 
     private void code(int index, String expected) {
@@ -121,11 +122,11 @@ final class ColumnsReader {
     }
 
     private Layout.Placed plain(int index, Column.Kind kind, Layout.Role role) {
-        return new Layout.Placed(index, bare(index, kind, heading(index)), null, role);
+        return new Layout.Placed(index, bare(index, kind, heading(index)), null, null, role);
     }
 
     private Layout.Placed faulty(int index, Column.Kind kind) {
-        return new Layout.Placed(index, bare(index, kind, ""), null, Layout.Role.FAULTY);
+        return new Layout.Placed(index, bare(index, kind, ""), null, null, Layout.Role.FAULTY);
     }
 
     @SuppressWarnings("NullAway") // it overlooks that the component of a nested type may be null

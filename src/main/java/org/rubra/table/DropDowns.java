@@ -1,48 +1,61 @@
 package org.rubra.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.util.CellRangeAddressList;
-import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jspecify.annotations.Nullable;
 import org.rubra.vocabulary.Facts;
 import org.rubra.vocabulary.Field;
 import org.rubra.vocabulary.Type;
 
-/** Offers, in the cells of a column, the values that it takes. What is typed is checked when the workbook is read, not here. */
+/**
+ * Offers, in the cells of a sheet, the values that they take, in place of what was offered before. What is typed is checked when the workbook is
+ * read, not here.
+ */
 final class DropDowns {
+    static final String LISTS = "Lists";
+
     /** The most characters that Excel takes as a list within the sheet's own rule; longer lists must stand in cells. */
     private static final int LONGEST_LIST = 255;
 
-    private static final String LISTS = "Lists";
-
-    private final XSSFWorkbook workbook;
     private final XSSFSheet sheet;
-    private final int lastRow;
-    private @Nullable XSSFSheet lists;
-    private int listed;
+    private final List<List<String>> lists = new ArrayList<>();
 
-    DropDowns(XSSFWorkbook workbook, XSSFSheet sheet, int lastRow) {
-        this.workbook = workbook;
+    DropDowns(XSSFSheet sheet) {
         this.sheet = sheet;
-        this.lastRow = lastRow;
-    }
-
-    void add(int column, Domain domain) {
-        DataValidationHelper helper = sheet.getDataValidationHelper();
-        if (domain.number() != null) {
-            validate(column, range(helper, domain.number(), domain.exclusive()), domain);
-        } else if (!domain.allowed().isEmpty()) {
-            validate(column, list(helper, domain.allowed()), domain);
+        if (sheet.getCTWorksheet().isSetDataValidations()) {
+            sheet.getCTWorksheet().unsetDataValidations();
         }
     }
 
-    private void validate(int column, DataValidationConstraint constraint, Domain domain) {
-        CellRangeAddressList cells = new CellRangeAddressList(Layout.FIRST_ROW, lastRow, column, column);
+    /** Values for a column, from one row to another. */
+    void add(ShownColumn column, int firstRow, int lastRow) {
+        Domain domain = column.domain();
+        if (domain != null) {
+            CellRangeAddressList cells = new CellRangeAddressList(firstRow, lastRow, column.index(), column.index());
+            add(cells, column.heading().words(), domain);
+        }
+    }
+
+    /** Values for one cell. */
+    void add(int row, int column, String heading, List<String> values) {
+        Domain domain = new Domain(values, values, false, null, false);
+        add(new CellRangeAddressList(row, row, column, column), heading, domain);
+    }
+
+    private void add(CellRangeAddressList cells, String heading, Domain domain) {
+        DataValidationHelper helper = sheet.getDataValidationHelper();
+        if (domain.number() != null) {
+            validate(cells, range(helper, domain.number(), domain.exclusive()), domain);
+        } else if (!domain.allowed().isEmpty()) {
+            validate(cells, list(helper, heading, domain), domain);
+        }
+    }
+
+    private void validate(CellRangeAddressList cells, DataValidationConstraint constraint, Domain domain) {
         DataValidation validation = sheet.getDataValidationHelper().createValidation(constraint, cells);
         validation.setEmptyCellAllowed(true);
         // POI has this the wrong way round for .xlsx: true is what shows the arrow
@@ -68,22 +81,41 @@ final class DropDowns {
                 : helper.createDecimalConstraint(between, low, high);
     }
 
-    private DataValidationConstraint list(DataValidationHelper helper, List<String> values) {
-        return String.join(",", values).length() <= LONGEST_LIST
+    private DataValidationConstraint list(DataValidationHelper helper, String heading, Domain domain) {
+        List<String> values = domain.allowed();
+        boolean fits = String.join(",", values).length() <= LONGEST_LIST
+                && values.stream().noneMatch(value -> value.contains(","));
+        return fits
                 ? helper.createExplicitListConstraint(values.toArray(String[]::new))
-                : helper.createFormulaListConstraint(inCells(values));
+                : helper.createFormulaListConstraint(inCells(heading, domain));
     }
 
-    /** Puts the values into a column of the sheet of lists; the reference to them. */
-    private String inCells(List<String> values) {
-        if (lists == null) {
-            lists = workbook.createSheet(LISTS);
+    /** Puts the values, and what they mean, into two columns of the sheet of lists; the reference to the values. */
+    private String inCells(String heading, Domain domain) {
+        String letter = Findings.letter(lists.size());
+        column(heading, domain.allowed());
+        if (!domain.labels().equals(domain.allowed())) {
+            column("What it says", domain.labels());
         }
-        for (int i = 0; i < values.size(); i++) {
-            XSSFRow row = lists.getRow(i) == null ? lists.createRow(i) : lists.getRow(i);
-            row.createCell(listed).setCellValue(values.get(i));
+        return LISTS + "!$" + letter + "$2:$" + letter + "$" + (domain.allowed().size() + 1);
+    }
+
+    private void column(String heading, List<String> texts) {
+        List<String> column = new ArrayList<>(List.of(heading));
+        column.addAll(texts);
+        lists.add(column);
+    }
+
+    /** What must stand on the sheet of lists, row by row. */
+    List<List<String>> lists() {
+        int longest = lists.stream().mapToInt(List::size).max().orElse(0);
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < longest; i++) {
+            int row = i;
+            rows.add(lists.stream()
+                    .map(list -> row < list.size() ? list.get(row) : "")
+                    .toList());
         }
-        String letter = Findings.letter(listed++);
-        return LISTS + "!$" + letter + "$1:$" + letter + "$" + values.size();
+        return rows;
     }
 }

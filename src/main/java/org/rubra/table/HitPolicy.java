@@ -1,7 +1,9 @@
 package org.rubra.table;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Which of the rows that hold count; each table says so in a cell. */
 public enum HitPolicy {
@@ -28,6 +30,18 @@ public enum HitPolicy {
     /** What it means, for people. */
     public String words() {
         return words;
+    }
+
+    /** The cell that states it: its code and its words. */
+    public String statement() {
+        return code() + ": " + words;
+    }
+
+    /** The policy that a cell states, in full or by its code alone. */
+    public static Optional<HitPolicy> stated(String text) {
+        return Arrays.stream(values())
+                .filter(policy -> text.equals(policy.statement()) || text.equals(policy.code()))
+                .findFirst();
     }
 
     /** Whether only one of several rows that hold counts. */

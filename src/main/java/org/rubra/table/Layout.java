@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.rubra.vocabulary.Near;
 import org.rubra.vocabulary.Vocabulary;
 
-/** What stands above the rows of a table: its layer, its title and its columns. */
-record Layout(String layer, String title, List<Placed> columns) {
+/** What stands above the rows of a table: its layer, its title, its hit policy and its columns. */
+record Layout(String layer, String title, Policy policy, List<Placed> columns) {
     static final String RULE_SET = "RuleSet";
     static final String IMPORT = "Import";
     static final String RULE_TABLE = "RuleTable ";
@@ -30,15 +30,19 @@ record Layout(String layer, String title, List<Placed> columns) {
     static final int HEADING_ROW = 6;
     static final int FIRST_ROW = 7;
 
+    static final String EXPECTED_TITLE =
+            "a title of at most 60 letters, digits, blanks, commas, apostrophes and hyphens";
+
     private static final Pattern TITLE =
             Pattern.compile("RuleTable ([\\p{L}\\d](?:[\\p{L}\\d ,'-]{0,58}[\\p{L}\\d])?)");
 
     /**
      * A column and where it stands.
      *
+     * @param form what it asks or concludes; null where it does neither, or is faulty
      * @param domain what its cells may say; null where that is not a list of values, or not known for a fault of the column
      */
-    record Placed(int index, Column column, @Nullable Domain domain, Role role) {}
+    record Placed(int index, Column column, @Nullable ColumnForm form, @Nullable Domain domain, Role role) {}
 
     /** What a column is for. */
     enum Role {
@@ -72,9 +76,15 @@ record Layout(String layer, String title, List<Placed> columns) {
         String title = title(sheet, findings);
         nothingBeyond(sheet, RULE_SET_ROW, 2, findings);
         nothingBeyond(sheet, IMPORT_ROW, 2, findings);
-        nothingBeyond(sheet, TITLE_ROW, 1, findings);
+        nothingBeyond(sheet, TITLE_ROW, 3, findings);
         merges(sheet, findings);
-        return new Layout(layer, title, new ColumnsReader(sheet, vocabulary, findings).read());
+        return new Layout(
+                layer, title, Policy.read(sheet, findings), new ColumnsReader(sheet, vocabulary, findings).read());
+    }
+
+    /** Whether there is a table here at all, though something may be wrong with it. */
+    boolean isTable() {
+        return !columns.isEmpty() && columns.get(0).role() == Role.ID;
     }
 
     private static String layer(Sheet sheet, Findings findings) {
@@ -100,12 +110,13 @@ record Layout(String layer, String title, List<Placed> columns) {
         if (match.matches()) {
             return match.group(1);
         }
-        findings.cell(
-                TITLE_ROW,
-                0,
-                found(sheet, TITLE_ROW, 0),
-                "RuleTable and a title of at most 60 letters, digits, blanks, commas, apostrophes and hyphens");
+        findings.cell(TITLE_ROW, 0, found(sheet, TITLE_ROW, 0), "RuleTable and " + EXPECTED_TITLE);
         return "";
+    }
+
+    /** Whether a table may have this title. */
+    static boolean isTitle(String title) {
+        return TITLE.matcher(RULE_TABLE + title).matches();
     }
 
     private static void pair(Sheet sheet, int row, String keyword, Findings findings) {

@@ -1,55 +1,83 @@
 package org.rubra.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The sheets behind the table, which only people read. */
+/** The sheets behind the first, which only people read. Each is written over what stood on it. */
 final class PeoplesSheets {
-    private static final List<String> HOW_TO_EDIT = List.of(
-            "How to edit this table",
-            "Each row of the first sheet is one rule: when all its blue cells hold, it concludes what its orange cells say.",
-            "A blank blue cell means that the fact does not matter. A blank orange cell concludes nothing.",
-            "A fact that nobody knows satisfies no cell, neither yes nor no.",
-            "To add a row, fill the next empty row with an id that was never used. Leave no blank row between rows: what follows it would be lost.",
-            "To withdraw a row, delete the whole row. Hidden and filtered rows are refused.",
-            "Cells take the values of their drop-down, spelled exactly so; blue cells of choices take several, separated by commas.",
-            "Point at a heading to see what its column means. Leave the hidden rows above the headings as they are.",
-            "Every row names the statements it stands on; the sheet Evidence lists them.",
-            "No formulas, merged cells or macros, and no second table: the workbook would be refused.",
-            "To check your work, save the workbook and run: ./rubra check");
+    static final String HOW_TO_EDIT = "How to edit";
+    static final String EVIDENCE = "Evidence";
 
-    private PeoplesSheets() {}
+    private static final int NARROW = 24;
+    private static final int WIDE = 110;
+    private static final int MOST_HEIGHT = 400;
 
-    static void write(XSSFWorkbook workbook, Look look, Map<String, String> statements) {
-        XSSFSheet how = workbook.createSheet("How to edit");
-        how.setColumnWidth(0, 110 * 256);
-        for (int i = 0; i < HOW_TO_EDIT.size(); i++) {
-            text(how.createRow(i), 0, HOW_TO_EDIT.get(i), i == 0 ? look.plainHeading : look.text);
-        }
-        XSSFSheet evidence = workbook.createSheet("Evidence");
-        evidence.setColumnWidth(1, 110 * 256);
-        evidence.createFreezePane(0, 1);
-        XSSFRow headings = evidence.createRow(0);
-        text(headings, 0, "Id", look.plainHeading);
-        text(headings, 1, "Statement", look.plainHeading);
-        statements.forEach((id, sentence) -> {
-            XSSFRow row = evidence.createRow(evidence.getLastRowNum() + 1);
-            text(row, 0, id, look.text);
-            text(row, 1, sentence, look.text);
-        });
+    private final XSSFWorkbook workbook;
+
+    PeoplesSheets(XSSFWorkbook workbook) {
+        this.workbook = workbook;
     }
 
-    /** A text cell, whatever its text begins with. */
-    static void text(XSSFRow row, int column, String text, CellStyle style) {
-        Cell cell = row.createCell(column);
-        cell.setCellStyle(style);
-        if (!text.isEmpty()) {
-            cell.setCellValue(text);
+    void howToEdit(List<String> lines) {
+        write(HOW_TO_EDIT, lines.stream().map(List::of).toList(), List.of(WIDE));
+    }
+
+    void evidence(Map<String, String> statements) {
+        List<List<String>> rows = new ArrayList<>(List.of(List.of("Id", "Statement")));
+        statements.forEach((id, sentence) -> rows.add(List.of(id, sentence)));
+        write(EVIDENCE, rows, List.of(NARROW / 2, WIDE));
+    }
+
+    void lists(List<List<String>> rows) {
+        if (!rows.isEmpty()) {
+            List<Integer> widths = rows.get(0).stream()
+                    .map(heading -> heading.equals("What it says") ? WIDE : NARROW)
+                    .toList();
+            write(DropDowns.LISTS, rows, widths);
         }
+    }
+
+    /** Nothing but these rows, headings first. */
+    void write(String name, List<List<String>> rows, List<Integer> widths) {
+        XSSFSheet present = workbook.getSheet(name);
+        XSSFSheet sheet = present == null ? workbook.createSheet(name) : present;
+        for (int column = 0; column < widths.size(); column++) {
+            if (sheet.getColumnWidth(column) < widths.get(column) * 256) {
+                sheet.setColumnWidth(column, widths.get(column) * 256);
+            }
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            XSSFRow row = sheet.getRow(i) == null ? sheet.createRow(i) : sheet.getRow(i);
+            write(row, rows.get(i), i == 0 ? Look.PLAIN_HEADING : Look.TEXT, widths);
+        }
+        for (int i = sheet.getLastRowNum(); i >= rows.size(); i--) {
+            if (sheet.getRow(i) != null) {
+                sheet.removeRow(sheet.getRow(i));
+            }
+        }
+        sheet.createFreezePane(0, 1);
+        if (!sheet.getCTWorksheet().isSetPageSetup()) {
+            sheet.setFitToPage(true);
+            sheet.getPrintSetup().setFitHeight((short) 0);
+        }
+    }
+
+    private void write(XSSFRow row, List<String> texts, Look look, List<Integer> widths) {
+        int lines = 1;
+        for (int column = 0; column < texts.size(); column++) {
+            lines = Math.max(
+                    lines,
+                    Cells.lines(Cells.say(row, column, texts.get(column), look.in(workbook)), widths.get(column) - 1));
+        }
+        for (int column = row.getLastCellNum() - 1; column >= texts.size(); column--) {
+            if (row.getCell(column) != null) {
+                row.removeCell(row.getCell(column));
+            }
+        }
+        row.setHeightInPoints(Math.min(MOST_HEIGHT, 3 + lines * row.getSheet().getDefaultRowHeightInPoints()));
     }
 }

@@ -45,7 +45,7 @@ public record SheetText(String sheet, List<Line> lines) {
     }
 
     private static Optional<SheetText> open(byte[] archive) {
-        try (XSSFWorkbook workbook = WorkbookReader.opened(archive)) {
+        try (XSSFWorkbook workbook = WorkbookReader.open(archive)) {
             return workbook.getNumberOfSheets() == 0 ? Optional.empty() : Optional.of(read(workbook.getSheetAt(0)));
         } catch (IOException | RuntimeException | LinkageError broken) {
             // POI has no closed list of what it throws at broken parts, and its small schema jar lacks rare classes

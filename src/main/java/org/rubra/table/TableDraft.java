@@ -9,9 +9,22 @@ import java.util.Objects;
  *
  * @param layer the layer it belongs to, {@code article} or {@code safetynet}
  * @param title the name after {@code RuleTable}, which also names the sheet
+ * @param hitPolicy which of the rows that hold count
+ * @param mustAnswer whether some row must hold wherever everything that the table asks about is known
  * @param columns conditions over Presentation, then those over Outcome, then actions; ids, sentences and evidence need no mention
  */
-public record TableDraft(String layer, String title, List<ColumnForm> columns, List<RowDraft> rows) {
+public record TableDraft(
+        String layer,
+        String title,
+        HitPolicy hitPolicy,
+        boolean mustAnswer,
+        List<ColumnForm> columns,
+        List<RowDraft> rows) {
+
+    /** A table in which every row that holds counts, and none need. */
+    public TableDraft(String layer, String title, List<ColumnForm> columns, List<RowDraft> rows) {
+        this(layer, title, HitPolicy.COLLECT, false, columns, rows);
+    }
 
     /**
      * One row.
@@ -46,7 +59,12 @@ public record TableDraft(String layer, String title, List<ColumnForm> columns, L
                 .map(row -> new RowDraft(row.id(), row.sentence(), row.evidence(), cells(row, coded)))
                 .toList();
         return new TableDraft(
-                table.layer(), table.title(), coded.stream().map(ColumnForm::of).toList(), rows);
+                table.layer(),
+                table.title(),
+                table.hitPolicy(),
+                table.mustAnswer(),
+                coded.stream().map(ColumnForm::of).toList(),
+                rows);
     }
 
     private static List<String> cells(Row row, List<Column> columns) {

@@ -34,7 +34,7 @@ public final class WorkbookReader {
 
     private static Optional<DecisionTable> open(
             String fileName, byte[] archive, Vocabulary vocabulary, Findings findings) {
-        try (XSSFWorkbook workbook = opened(archive)) {
+        try (XSSFWorkbook workbook = open(archive)) {
             return Optional.ofNullable(table(fileName, workbook, vocabulary, findings));
         } catch (IOException | RuntimeException | LinkageError broken) {
             // POI has no closed list of what it throws at broken parts, and its small schema jar lacks rare classes
@@ -43,8 +43,8 @@ public final class WorkbookReader {
         }
     }
 
-    /** What an archive that was looked through holds. */
-    static XSSFWorkbook opened(byte[] archive) throws IOException {
+    /** The workbook in an archive that was inspected. */
+    static XSSFWorkbook open(byte[] archive) throws IOException {
         // set each time, since Drools' own reader of spreadsheets resets it for the whole process
         ZipSecureFile.setMaxEntrySize(Archive.MOST_BYTES_OF_PART);
         ZipSecureFile.setMaxTextSize(PartInspector.MOST_TEXT);
@@ -73,8 +73,8 @@ public final class WorkbookReader {
                 sheet.getSheetName(),
                 layout.title(),
                 layout.layer(),
-                HitPolicy.COLLECT,
-                false,
+                layout.policy().hitPolicy(),
+                layout.policy().mustAnswer(),
                 columns,
                 rows);
     }

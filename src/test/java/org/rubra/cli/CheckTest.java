@@ -238,7 +238,7 @@ class CheckTest {
     }
 
     private static Checks.Report found(Finding... findings) {
-        return new Checks.Report(List.of(findings), Compiler.builtIn(true).contents(), true);
+        return new Checks.Report(List.of(findings), Compiler.builtIn(true).contents(), true, List.of());
     }
 
     private static String scope() {

@@ -78,6 +78,14 @@ class DroolsSpreadsheetTest {
     }
 
     @Test
+    void what_stands_beside_the_title_is_for_people_and_changes_no_rule() {
+        TableDraft first = new TableDraft(
+                "article", "Red flags", HitPolicy.FIRST, true, Samples.RED_FLAGS.columns(), Samples.RED_FLAGS.rows());
+        assertThat(Samples.read(first).hitPolicy()).isEqualTo(HitPolicy.FIRST);
+        assertThat(drl(first)).isEqualTo(redFlags).doesNotContain("topmost", "must always answer");
+    }
+
+    @Test
     void sentence_and_evidence_are_metadata_without_quotes() {
         Rule rule = base.getRule("rubra.article", "RF-03");
         assertThat(rule.getMetaData())

@@ -71,8 +71,25 @@ class WorkbookWriterTest {
             assertThat(sheet.getCellComment(new CellAddress("D7")).getString().getString())
                     .startsWith("colour?")
                     .contains("purple – the value purple", "Blank: does not matter");
-            assertThat(sheet.getDataValidations()).hasSize(9);
+            assertThat(sheet.getDataValidations()).hasSize(11);
         });
         assertThat(bytes).isNotEmpty();
+    }
+
+    @Test
+    void a_row_is_as_high_as_its_longest_wrapped_text() {
+        TableDraft draft = new TableDraft(
+                "article",
+                "T",
+                java.util.List.of(),
+                java.util.List.of(
+                        Samples.row("RF-01", "Short", "G1"),
+                        Samples.row(
+                                "RF-02", "A sentence of some words. ".repeat(6).strip(), "G1")));
+        Books.look(Samples.workbook(draft), workbook -> {
+            var sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getRow(7).getHeightInPoints()).isEqualTo(18);
+            assertThat(sheet.getRow(8).getHeightInPoints()).isEqualTo(48);
+        });
     }
 }
