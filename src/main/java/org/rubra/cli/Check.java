@@ -43,6 +43,10 @@ final class Check implements Callable<Integer> {
             case html -> output.html("check", new CheckPage(report, sources, notes).data());
             case text -> {
                 new CheckText(output, report.files(this::isListed)).print();
+                if (notes && !report.proven().isEmpty()) {
+                    report.proven().forEach(each -> output.print(output.styled("proven: " + each.words())));
+                    output.print("");
+                }
                 output.print(last(report));
             }
         }

@@ -21,21 +21,32 @@ import org.rubra.review.Finding;
  * <pre>{@code
  * {"findings": [{"level": "error | warning | note", "check": "form",
  *                "where": {"file": "red-flags.drl.xlsx", "sheet": "Red flags", "line": 9, "at": "D9"},
- *                "found": "…", "expected": "…", "suggestion": "…", "related": [where, …], "example": {"age": 34, …}}],
+ *                "found": "…", "expected": "…", "suggestion": "…", "related": [where, …], "example": {"age": 34, …},
+ *                "suggestedCase": "- case: …"}],
  *  "counts": {"error": 1, "warning": 0, "note": 0},
- *  "checked": {"whole": false, "rows": 130, "tables": 7, "rules": 12, "cases": 400},
+ *  "checked": {"whole": false, "rows": 130, "tables": 7, "rules": 12, "cases": 400, "properties": 14},
+ *  "proven": [{"property": "…", "safetyNet": true, "regions": "1073741824"}],
  *  "given": [{"file": "Desktop/red-flags.drl.xlsx", "as": "decision-tables/red-flags.drl.xlsx", "added": false}]}
  * }</pre>
  *
  * @param findings all of them, notes too, sorted by place; a workbook is named by its file name, any other file by its path within the knowledge
- *     base. {@code suggestion}, {@code related} and {@code example} are absent where there is none, and so are parts of a place
+ *     base. {@code suggestion}, {@code related}, {@code example} and {@code suggestedCase} are absent where there is none, and so are parts of a place
  * @param counts the number of findings of each level
+ * @param proven the properties that hold for every presentation, with and without the optional layers
  * @param given the files that were checked in place of those of the knowledge base
  */
-record CheckReport(List<Finding> findings, Map<String, Long> counts, Checked checked, List<GivenFile> given) {
+record CheckReport(
+        List<Finding> findings, Map<String, Long> counts, Checked checked, List<Proven> proven, List<GivenFile> given) {
 
     /** @param whole whether all of the knowledge base could be read; where not, the numbers are of what could be */
-    record Checked(boolean whole, long rows, int tables, int rules, int cases) {}
+    record Checked(boolean whole, long rows, int tables, int rules, int cases, int properties) {}
+
+    /** @param regions how many presentations were told apart, in digits, since there may be more than a number of JSON can say */
+    record Proven(String property, boolean safetyNet, String regions) {
+        public String words() {
+            return property + (safetyNet ? "" : " (without the safety net)");
+        }
+    }
 
     /** The findings of one file, under the name that its editor knows it by. */
     record InFile(String file, String heading, List<Finding> findings) {}
@@ -52,7 +63,14 @@ record CheckReport(List<Finding> findings, Map<String, Long> counts, Checked che
                         contents.rows().count(),
                         contents.tables().size(),
                         contents.rules().size(),
-                        contents.cases().size()),
+                        contents.cases().size(),
+                        contents.properties().size()),
+                report.proven().stream()
+                        .map(each -> new Proven(
+                                each.property(),
+                                each.safetyNet(),
+                                each.regions().toString()))
+                        .toList(),
                 GivenFile.all(sources));
     }
 
@@ -87,6 +105,8 @@ record CheckReport(List<Finding> findings, Map<String, Long> counts, Checked che
     String scope() {
         return FindingWords.count(checked.rows(), "row") + " in " + FindingWords.count(checked.tables(), "table") + ", "
                 + FindingWords.count(checked.rules(), "rule") + ", " + FindingWords.count(checked.cases(), "case")
+                + ", "
+                + FindingWords.properties(checked.properties())
                 + (checked.whole() ? "" : " could be read");
     }
 

@@ -81,30 +81,34 @@ final class Drawing {
 
     Drawn draw() {
         List<Integer> rows = rows();
-        SortedSet<Integer> columns = new TreeSet<>();
-        rows.forEach(row -> {
-            columns.addAll(marksOf(row).keySet());
-            columns.addAll(line(row).cells().keySet());
-        });
-        columns.remove(ROW);
+        SortedSet<Integer> columns = columns(rows);
         List<Line> drawn = new ArrayList<>();
-        int head = lines.values().stream()
-                .filter(line -> !line.hidden())
-                .mapToInt(SheetText.Line::number)
-                .findFirst()
-                .orElse(0);
         int before = 0;
         for (int row : rows) {
             if (drawn.size() * columns.size() > MOST_CELLS) {
                 break;
             }
             gap(before, row, drawn);
-            drawn.add(draw(row, row == head, columns));
+            drawn.add(draw(row, columns));
             before = row;
         }
-        gap(before, lines.keySet().stream().mapToInt(row -> row).max().orElse(0) + 1, drawn);
+        gap(before, Integer.MAX_VALUE, drawn);
         return new Drawn(
                 id, sheet.sheet(), columns.stream().map(SheetText::letter).toList(), drawn);
+    }
+
+    /** Those that are marked, or say something in these rows, headings apart where anything stands below them. */
+    private SortedSet<Integer> columns(List<Integer> rows) {
+        SortedSet<Integer> columns = new TreeSet<>();
+        boolean headingsOnly = rows.stream().allMatch(row -> row <= sheet.headings());
+        rows.forEach(row -> {
+            columns.addAll(marksOf(row).keySet());
+            if (headingsOnly || row > sheet.headings()) {
+                columns.addAll(line(row).cells().keySet());
+            }
+        });
+        columns.remove(ROW);
+        return columns;
     }
 
     /** All that are shown, or of a long sheet those near a mark; a hidden row only where it is marked. */
@@ -114,7 +118,7 @@ final class Drawing {
                 lines.values().stream().filter(line -> !line.hidden()).toList();
         shown.stream()
                 .filter(line -> shown.size() <= MOST_ROWS_IN_FULL
-                        || line.number() == shown.get(0).number()
+                        || line.number() <= sheet.headings()
                         || isNearMark(line.number()))
                 .forEach(line -> rows.add(line.number()));
         return List.copyOf(rows);
@@ -131,12 +135,11 @@ final class Drawing {
                 .filter(line -> line.number() > before && line.number() < next && !line.hidden())
                 .count();
         if (left > 0) {
-            drawn.add(
-                    new Line("", FindingWords.count(left, "row") + " without a finding", "gap", Mark.NONE, List.of()));
+            drawn.add(new Line("", FindingWords.count(left, "more row"), "gap", Mark.NONE, List.of()));
         }
     }
 
-    private Line draw(int row, boolean isHead, SortedSet<Integer> columns) {
+    private Line draw(int row, SortedSet<Integer> columns) {
         SheetText.Line line = line(row);
         List<Box> boxes = columns.stream()
                 .map(column -> new Box(
@@ -147,7 +150,7 @@ final class Drawing {
         return new Line(
                 address(row, ROW),
                 String.valueOf(row),
-                isHead ? "head" : line.hidden() ? "hidden" : "",
+                row == sheet.headings() ? "head" : line.hidden() ? "hidden" : "",
                 marksOf(row).getOrDefault(ROW, Mark.NONE),
                 boxes);
     }

@@ -59,6 +59,10 @@ final class FindingWords {
                                         : answer.toString();
     }
 
+    static String properties(long number) {
+        return number == 1 ? "1 property" : number + " properties";
+    }
+
     /** A number of things, say {@code 1 error} or {@code 2 errors}. */
     static String count(long number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");

@@ -186,7 +186,7 @@ public final class Reasons {
         return base.row(id)
                 .map(this::whyNot)
                 .map(row -> switch (row.truth()) {
-                    case TRUE -> "another row of its table answers first";
+                    case TRUE -> "holds, but " + row.beatenBy() + " answers first";
                     case FALSE -> "did not fire";
                     case UNKNOWN -> "is open";
                 })

@@ -19,9 +19,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /**
  * The first sheet of a workbook as text, for drawing it; whether it is a table of decisions does not matter. Formulas are shown and never evaluated.
  *
+ * @param headings the row that the headings stand in, from 1, where the sheet is what it should be
  * @param lines the rows that say something, from the top
  */
-public record SheetText(String sheet, List<Line> lines) {
+public record SheetText(String sheet, int headings, List<Line> lines) {
 
     /**
      * A row of the sheet.
@@ -67,7 +68,8 @@ public record SheetText(String sheet, List<Line> lines) {
                 lines.add(new Line(row.getRowNum() + 1, row.getZeroHeight(), cells));
             }
         }
-        return new SheetText(sheet.getSheetName(), lines);
+        int headings = CaseSheet.isOne(sheet) ? CaseSheet.HEADING_ROW : Layout.HEADING_ROW;
+        return new SheetText(sheet.getSheetName(), headings + 1, lines);
     }
 
     private static String shown(Cell cell, DataFormatter formatter) {

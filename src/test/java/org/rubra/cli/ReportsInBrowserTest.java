@@ -84,7 +84,7 @@ class ReportsInBrowserTest {
         page.locator(finding + " a").click();
         assertThat(page.locator("#t2-D9")).isInViewport();
         assertThat(page.locator("tr.hidden")).containsText("CONDITIONS");
-        assertThat(page.locator("tr.head").nth(1)).containsText("What the row says");
+        assertThat(page.locator("table:has(#t2-D9) tr.head")).containsText("What the row says");
         Chromium.isAccessible(page);
     }
 
@@ -107,8 +107,7 @@ class ReportsInBrowserTest {
         assertThat(page.locator("#t1-row-31")).isVisible();
         assertThat(page.locator("#t1-row-33")).isVisible();
         assertThat(page.locator("#t1-row-34")).hasCount(0);
-        assertThat(page.locator("tr.gap").first())
-                .containsText(java.util.regex.Pattern.compile("\\d+ rows without a finding"));
+        assertThat(page.locator("tr.gap").first()).containsText(java.util.regex.Pattern.compile("\\d+ more rows"));
     }
 
     @Test

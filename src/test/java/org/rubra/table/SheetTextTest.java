@@ -32,6 +32,7 @@ class SheetTextTest {
                 .orElseThrow();
 
         assertThat(text.sheet()).isEqualTo("Red flags");
+        assertThat(text.headings()).isEqualTo(7);
         assertThat(line(text, 9).cells()).containsAllEntriesOf(Map.of(3, "=1/0", 5, "16", 6, "30.5"));
         assertThat(line(text, 8).cells()).containsEntry(5, "2023-01-01");
         assertThat(line(text, 10).cells()).containsEntry(2, "TRUE").doesNotContainKey(5);
