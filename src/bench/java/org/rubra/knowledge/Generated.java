@@ -55,7 +55,7 @@ public final class Generated {
     public static KnowledgeBase base(int count) {
         DecisionTable table = table(count);
         Manifest manifest =
-                new Manifest("1", "Generated", "none", List.of(new Manifest.Layer("article", "Article", false)));
+                new Manifest("1", "Generated", "none", List.of(new Manifest.Layer("article", "Article", false)), null);
         Contents contents = new Contents(
                 manifest,
                 VOCABULARY,
@@ -63,8 +63,9 @@ public final class Generated {
                 List.of(table),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
-        return new KnowledgeBase(contents, "sha256:none", List.of("article"), kieBase(table));
+        return new KnowledgeBase(contents, "sha256:none", List.of("article"), List.of(), kieBase(table));
     }
 
     public static DecisionTable table(int count) {

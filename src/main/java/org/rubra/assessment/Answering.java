@@ -28,6 +28,7 @@ final class Answering {
     private final List<Conclusion> conclusions;
     private final Reading reading;
     private final Map<String, List<String>> setAside = new HashMap<>();
+    private final Map<String, List<String>> beaten;
 
     Answering(
             KnowledgeBase base,
@@ -35,12 +36,14 @@ final class Answering {
             Presentation presentation,
             Outcome outcome,
             List<Question> questions,
-            List<Conclusion> conclusions) {
+            List<Conclusion> conclusions,
+            Map<String, List<String>> beaten) {
         this.base = base;
         this.presentation = presentation;
         this.outcome = outcome;
         this.questions = questions;
         this.conclusions = conclusions;
+        this.beaten = beaten;
         this.reading = new Reading(base, plans, conclusions);
         reading.setAside()
                 .forEach(raised -> setAside.merge(raised.source(), reading.settingAside(raised), Answering::union));
@@ -170,7 +173,8 @@ final class Answering {
                     outcome,
                     plan.buildsOnOthers() ? uses(plan, inOrder.subList(first, next)) : List.of(),
                     plan.isRow() ? List.of() : concludedBy(plan),
-                    setAsideBy(plan.id)));
+                    setAsideBy(plan.id),
+                    beaten.getOrDefault(plan.id, List.of())));
         }
         return firings;
     }

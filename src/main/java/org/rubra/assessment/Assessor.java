@@ -1,17 +1,22 @@
 package org.rubra.assessment;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rubra.conclusion.Balance;
 import org.rubra.conclusion.Conclusion;
 import org.rubra.conclusion.PatternEvidence;
+import org.rubra.knowledge.AdviceRows;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.knowledge.RowIndex;
+import org.rubra.knowledge.Selection;
 import org.rubra.knowledge.Stage;
+import org.rubra.table.Row;
 import org.rubra.vocabulary.Outcome;
 import org.rubra.vocabulary.Presentation;
+import org.rubra.vocabulary.Truth;
 
 /** Answers presentations from one knowledge base. No input or output; safe to share among threads. */
 public final class Assessor {
@@ -40,39 +45,65 @@ public final class Assessor {
             throw new IllegalArgumentException("the presentation has other fields than release " + base.digest());
         }
         RowIndex.Bits bits = base.rowIndex().of(presentation);
+        Selection.Selected selected = base.selection().of(bits);
         try (Session session = new Session(base, plans)) {
             session.insert(presentation);
-            session.fire(Stage.ROWS);
-            requireAgreement(session, bits);
+            fireRows(session, bits, selected);
             session.fire(Stage.EXPLANATIONS);
             balances(session.conclusions()).forEach(session::insert);
             session.fire(Stage.SUPPORT);
             session.fire(Stage.DEFAULTS);
             Reading reading = new Reading(base, plans, session.conclusions());
             List<Question> open =
-                    questions.of(presentation, plans.at(base.rowIndex().positions(bits.open())), reading);
+                    questions.of(presentation, plans.at(base.rowIndex().positions(selected.open())), reading);
             Outcome outcome = reading.outcome(Questions.settle(open));
             session.insert(outcome);
-            session.fire(Stage.ADVICE);
-            return new Answering(base, plans, presentation, outcome, open, session.conclusions())
+            Map<String, List<String>> beaten = new HashMap<>(selected.beaten());
+            beaten.putAll(fireAdvice(session, presentation, outcome));
+            return new Answering(base, plans, presentation, outcome, open, session.conclusions(), beaten)
                     .assessment(session.fired());
         }
     }
 
     /** Two independent ways to find the rows that hold must agree on every answer, not only in tests. */
-    private void requireAgreement(Session session, RowIndex.Bits bits) {
-        if (!plans.agree(session.fired(), bits.hold())) {
-            throw new IllegalStateException("KIE fired "
-                    + session.fired().stream()
-                            .map(fired -> fired.plan().id)
-                            .sorted()
-                            .toList()
-                    + " where the rows that hold are "
-                    + base.rowIndex().rows(bits.hold()).stream()
-                            .map(row -> row.id())
-                            .sorted()
+    private void fireRows(Session session, RowIndex.Bits bits, Selection.Selected selected) {
+        Counting counting = selected.beaten().isEmpty() ? null : plans.counting(selected.hold());
+        session.fire(Stage.ROWS, counting);
+        boolean agreed = plans.agree(session.fired(), selected.hold());
+        if (!agreed || (counting != null && !counting.matched(bits.hold()))) {
+            throw disagreement(session, base.rowIndex().rows(selected.hold()));
+        }
+    }
+
+    /** Fires the advice; the rows that it beats, by the rows that beat them. */
+    private Map<String, List<String>> fireAdvice(Session session, Presentation presentation, Outcome outcome) {
+        AdviceRows rows = base.adviceRows();
+        if (rows.rows().isEmpty()) {
+            session.fire(Stage.ADVICE);
+            return Map.of();
+        }
+        RowIndex.Bits bits = rows.of(presentation, outcome);
+        Selection.Selected selected = rows.selection().of(bits);
+        Counting counting = plans.countingAdvice(selected.hold());
+        session.fire(Stage.ADVICE, counting);
+        if (!counting.matched(bits.hold())) {
+            throw disagreement(
+                    session,
+                    rows.rows().stream()
+                            .filter(row -> row.of(presentation).and(row.of(outcome)) == Truth.TRUE)
                             .toList());
         }
+        return selected.beaten();
+    }
+
+    private static IllegalStateException disagreement(Session session, List<Row> rows) {
+        return new IllegalStateException("KIE fired "
+                + session.fired().stream()
+                        .map(fired -> fired.plan().id)
+                        .sorted()
+                        .toList()
+                + " where the rows that hold and count are "
+                + rows.stream().map(Row::id).sorted().toList());
     }
 
     /** The evidence of each pattern, summed. */

@@ -190,7 +190,8 @@ final class Plan {
             Outcome outcome,
             List<String> uses,
             List<Conclusion> own,
-            List<String> setAsideBy) {
+            List<String> setAsideBy,
+            List<String> beats) {
         List<Trace.Matched> matched = new ArrayList<>(asked.size());
         for (Asked each : asked) {
             Facts facts = each.outcome ? outcome : presentation;
@@ -207,6 +208,7 @@ final class Plan {
                 uses,
                 concluded.isEmpty() ? concluded(own) : concluded,
                 setAsideBy,
+                beats,
                 evidence);
     }
 }

@@ -14,6 +14,7 @@ final class Plans {
     private final Map<String, Plan> byId = new HashMap<>();
     private final IdentityHashMap<Rule, Plan> byRule = new IdentityHashMap<>();
     private final Map<String, Integer> positions = new HashMap<>();
+    private final Map<String, Integer> advicePositions = new HashMap<>();
     private final List<Plan> byPosition;
 
     Plans(KnowledgeBase base) {
@@ -28,6 +29,11 @@ final class Plans {
                         byRule.put(rule, of(String.valueOf(rule.getMetaData().get("Id")))));
         List<Row> rows = base.rowIndex().rows();
         byPosition = rows.stream().map(row -> of(row.id())).toList();
+        number(rows, positions);
+        number(base.adviceRows().rows(), advicePositions);
+    }
+
+    private static void number(List<Row> rows, Map<String, Integer> positions) {
         for (int position = 0; position < rows.size(); position++) {
             positions.put(rows.get(position).id(), position);
         }
@@ -53,6 +59,16 @@ final class Plans {
     /** The plans at these positions of the index of rows. */
     List<Plan> at(int[] wanted) {
         return Arrays.stream(wanted).mapToObj(byPosition::get).toList();
+    }
+
+    /** Lets fire, of the rows that read the presentation, those of these bits. */
+    Counting counting(long[] hold) {
+        return new Counting(this, positions, hold);
+    }
+
+    /** Lets fire, of the rows of advice of which not all count, those of these bits; and all other advice. */
+    Counting countingAdvice(long[] hold) {
+        return new Counting(this, advicePositions, hold);
     }
 
     /** Whether what fired is exactly what these bits of the index of rows say. */

@@ -57,7 +57,26 @@ public record Request(Presentation presentation, @Nullable String subject) {
      */
     public static Request read(byte[] document, Vocabulary vocabulary) {
         List<Problem> problems = new ArrayList<>();
-        Request request = read(tree(document, problems), vocabulary, problems);
+        return orThrow(read(tree(document, problems), vocabulary, problems), problems);
+    }
+
+    /**
+     * Reads a request or, where the document has no member {@code presentation} or {@code subject}, a presentation by itself.
+     *
+     * @throws BadRequestException with every fault of the document, each with its JSON pointer
+     */
+    public static Request readEither(byte[] document, Vocabulary vocabulary) {
+        List<Problem> problems = new ArrayList<>();
+        Object tree = tree(document, problems);
+        Request request = tree instanceof Map<?, ?> members
+                        && !members.containsKey("presentation")
+                        && !members.containsKey("subject")
+                ? new Request(new Presentation(vocabulary, answers(members, "", vocabulary, problems)), null)
+                : read(tree, vocabulary, problems);
+        return orThrow(request, problems);
+    }
+
+    private static Request orThrow(Request request, List<Problem> problems) {
         if (!problems.isEmpty()) {
             throw new BadRequestException(problems.stream().sorted().toList());
         }
@@ -83,15 +102,20 @@ public record Request(Presentation presentation, @Nullable String subject) {
     private static Map<String, Object> answers(Map<?, ?> members, Vocabulary vocabulary, List<Problem> problems) {
         Object presentation = members.get("presentation");
         if (presentation instanceof Map<?, ?> map) {
-            Map<String, @Nullable Object> given = new LinkedHashMap<>();
-            map.forEach((name, value) -> given.put(String.valueOf(name), value));
-            return new AnswerReader(
-                            vocabulary.presentation(), pointer -> Place.pointer("/presentation" + pointer), problems)
-                    .read(given);
+            return answers(map, "/presentation", vocabulary, problems);
         }
         String found = members.containsKey("presentation") ? AnswerReader.show(presentation) : "no \"presentation\"";
         refuse(problems, "/presentation", found, "an object of the vocabulary's fields; {} where nothing is known");
         return Map.of();
+    }
+
+    /** @param at where in the document the answers stand */
+    private static Map<String, Object> answers(
+            Map<?, ?> answers, String at, Vocabulary vocabulary, List<Problem> problems) {
+        Map<String, @Nullable Object> given = new LinkedHashMap<>();
+        answers.forEach((name, value) -> given.put(String.valueOf(name), value));
+        return new AnswerReader(vocabulary.presentation(), pointer -> Place.pointer(at + pointer), problems)
+                .read(given);
     }
 
     private static @Nullable String subject(Map<?, ?> members, List<Problem> problems) {

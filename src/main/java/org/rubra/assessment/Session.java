@@ -2,9 +2,11 @@ package org.rubra.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.AgendaGroup;
 import org.kie.api.runtime.rule.Match;
 import org.rubra.conclusion.Balance;
 import org.rubra.conclusion.Conclusion;
@@ -67,10 +69,19 @@ final class Session implements AutoCloseable {
 
     /** Fires all that a stage holds. */
     void fire(Stage stage) {
+        fire(stage, null);
+    }
+
+    /** Fires what a stage holds, of tables in which not all rows count those that do. */
+    void fire(Stage stage, @Nullable Counting counting) {
         if (stage != Stage.ROWS) {
-            session.getAgenda().getAgendaGroup(stage.code()).setFocus();
+            AgendaGroup group = session.getAgenda().getAgendaGroup(stage.code());
+            if (group == null) {
+                return; // no row or rule of this base stands in it
+            }
+            group.setFocus();
         }
-        if (session.fireAllRules(MOST_FIRINGS) == MOST_FIRINGS) {
+        if (session.fireAllRules(counting, MOST_FIRINGS) == MOST_FIRINGS) {
             throw new IllegalStateException("the rules of " + base.digest() + " do not come to an end");
         }
     }

@@ -27,6 +27,7 @@ public record Trace(
      * @param matched the facts it matched, with their values
      * @param uses the rows and rules whose conclusions it built on
      * @param setAsideBy the explanations because of which what it raised does not count
+     * @param beats the rows of its table that hold too and do not count, since it answers before them
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Firing(
@@ -40,6 +41,7 @@ public record Trace(
             List<String> uses,
             List<Concluded> concluded,
             List<String> setAsideBy,
+            List<String> beats,
             List<String> evidence) {}
 
     /** The place of a row (workbook, sheet, row) or of a rule (file, line). */

@@ -1,13 +1,11 @@
 package org.rubra.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.rubra.knowledge.Contents;
+import org.rubra.knowledge.Sources;
 import org.rubra.review.Checks;
-import org.rubra.vocabulary.Json;
-import org.rubra.vocabulary.Problem;
+import org.rubra.review.Finding;
 import picocli.CommandLine;
 
 /** Finds everything that is wrong with a knowledge base, at once. */
@@ -16,43 +14,48 @@ import picocli.CommandLine;
         description = "Finds everything that is wrong with a knowledge base, by file and cell.",
         mixinStandardHelpOptions = true)
 final class Check implements Callable<Integer> {
-    @CommandLine.Spec
-    CommandLine.Model.CommandSpec spec;
-
     @CommandLine.Mixin
     Checkout checkout;
 
-    @CommandLine.Parameters(paramLabel = "FILE", description = "workbooks to check in place of those of the same name")
+    @CommandLine.Mixin
+    Output output;
+
+    @CommandLine.Parameters(paramLabel = "FILE", description = "files to check in place of those of the same name")
     List<Path> files = List.of();
 
-    @CommandLine.Option(names = "--format", defaultValue = "text", description = "text or json")
-    Format format;
-
-    /** What a check found. */
-    record Findings(List<Problem> problems) {}
+    @CommandLine.Option(names = "--notes", description = "list notes too, which are only counted else")
+    boolean notes;
 
     @Override
     public Integer call() {
-        Checks.Report report = Checks.folder(checkout.folder, files);
-        List<Problem> problems = report.findings().stream()
-                .map(finding -> new Problem(finding.where(), finding.found(), finding.expected(), finding.suggestion()))
-                .toList();
-        if (format == Format.json) {
-            spec.commandLine().getOut().println(new String(Json.bytes(new Findings(problems)), StandardCharsets.UTF_8));
-        } else {
-            problems.forEach(spec.commandLine().getOut()::println);
-            spec.commandLine()
-                    .getOut()
-                    .println(
-                            problems.isEmpty()
-                                    ? allWell(report.contents())
-                                    : problems.size() + (problems.size() == 1 ? " problem" : " problems"));
+        Sources sources = Sources.of(checkout.folder, files);
+        CheckReport report = CheckReport.of(Checks.sources(sources), sources);
+        print(report, sources);
+        if (output.file != null) {
+            output.out().println(last(report));
         }
-        return problems.isEmpty() ? CommandLine.ExitCode.OK : Main.FINDINGS;
+        return report.isClean() ? CommandLine.ExitCode.OK : Main.FINDINGS;
     }
 
-    private static String allWell(Contents contents) {
-        return contents.rows().count() + " rows in " + contents.tables().size() + " tables, "
-                + contents.rules().size() + " rules, " + contents.cases().size() + " cases: no problem found";
+    void print(CheckReport report, Sources sources) {
+        switch (output.format) {
+            case json -> output.json(report);
+            case html -> output.html("check", new CheckPage(report, sources, notes).data());
+            case text -> {
+                new CheckText(output, report.files(this::isListed)).print();
+                output.print(last(report));
+            }
+        }
+    }
+
+    private boolean isListed(Finding.Level level) {
+        return notes || level != Finding.Level.NOTE;
+    }
+
+    private String last(CheckReport report) {
+        List<String> tally = report.tally();
+        boolean unlisted = !notes && report.counts().getOrDefault(Finding.Level.NOTE.code(), 0L) > 0;
+        return report.scope() + ": " + (tally.isEmpty() ? "no problem found" : String.join(", ", tally))
+                + (unlisted ? " (--notes lists them)" : "");
     }
 }

@@ -82,7 +82,10 @@ final class Explain implements Callable<Integer> {
                 .append(reading.row());
         text.append(
                 switch (reading.truth()) {
-                    case TRUE -> ": it fires";
+                    case TRUE ->
+                        reading.beatenBy() == null
+                                ? ": it fires"
+                                : ": it holds, but does not fire, since " + reading.beatenBy() + " answers first";
                     case FALSE -> ": it does not fire";
                     case UNKNOWN -> ": it is open; no cell fails, but some were never answered";
                 });
@@ -129,6 +132,11 @@ final class Explain implements Callable<Integer> {
                     .append(": ")
                     .append(each.says())
                     .append('\n'));
+            if (!firing.beats().isEmpty()) {
+                text.append("       answers before ")
+                        .append(String.join(", ", firing.beats()))
+                        .append(firing.beats().size() == 1 ? ", which holds too\n" : ", which hold too\n");
+            }
             if (!firing.setAsideBy().isEmpty()) {
                 text.append("       set aside by ")
                         .append(String.join(", ", firing.setAsideBy()))

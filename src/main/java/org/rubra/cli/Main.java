@@ -1,6 +1,7 @@
 package org.rubra.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -18,7 +19,17 @@ import picocli.CommandLine;
         description = "A clinical rules knowledge base for red spots on the skin: information, not a diagnosis.",
         mixinStandardHelpOptions = true,
         versionProvider = Software.class,
-        subcommands = {Serve.class, Assess.class, Explain.class, Check.class, Test.class, Tables.class, Rehearse.class})
+        subcommands = {
+            Serve.class,
+            Assess.class,
+            Explain.class,
+            Check.class,
+            Test.class,
+            Tables.class,
+            Diff.class,
+            Impact.class,
+            Rehearse.class
+        })
 public final class Main {
     static final int FINDINGS = 1;
 
@@ -47,7 +58,8 @@ public final class Main {
     }
 
     /** What a person can mend is said in a sentence; anything else keeps its stack trace. */
-    private static int explain(Exception fault, CommandLine line, CommandLine.ParseResult result) throws Exception {
+    private static int explain(Exception thrown, CommandLine line, CommandLine.ParseResult result) throws Exception {
+        Exception fault = thrown instanceof UncheckedIOException wrapped ? wrapped.getCause() : thrown;
         if (fault instanceof BadRequestException
                 || fault instanceof BrokenKnowledgeException
                 || fault instanceof NotRecordedException) {
@@ -61,6 +73,6 @@ public final class Main {
             line.getErr().println(unread.getFile() + ": " + why);
             return CommandLine.ExitCode.USAGE;
         }
-        throw fault;
+        throw thrown;
     }
 }

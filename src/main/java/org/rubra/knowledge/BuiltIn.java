@@ -71,7 +71,7 @@ public final class BuiltIn {
     public static void main(String[] arguments) throws IOException {
         Path classes = Path.of(arguments[1]);
         List<Problem> problems = new ArrayList<>();
-        Contents contents = new SourceReader(Path.of(arguments[0]), List.of(), problems).read();
+        Contents contents = new SourceReader(Sources.of(Path.of(arguments[0])), problems).read();
         Map<String, byte[]> compiled =
                 problems.isEmpty() ? CompiledRules.classes(contents.ruleFiles(), problems) : Map.of();
         if (!problems.isEmpty()) {

@@ -23,21 +23,22 @@ public final class Compiler {
      * @param optionalLayers whether the layers that may be left out are in force
      */
     public static Compilation folder(Path root, boolean optionalLayers) {
-        return folder(root, optionalLayers, List.of());
+        return sources(Sources.of(root), optionalLayers);
     }
 
-    /**
-     * The same, with some workbooks in place of those of the same name.
-     *
-     * @param workbooks paths outside the folder
-     */
-    public static Compilation folder(Path root, boolean optionalLayers, List<Path> workbooks) {
+    /** The same, for files of which some stand elsewhere. */
+    public static Compilation sources(Sources sources, boolean optionalLayers) {
         List<Problem> problems = new ArrayList<>();
-        Contents contents = new SourceReader(root, workbooks, problems).read();
+        Contents contents = new SourceReader(sources, problems).read();
         List<Model> models = problems.isEmpty() ? RuleModels.of(contents.ruleFiles(), problems) : List.of();
         return problems.isEmpty()
                 ? new Compilation.Compiled(base(contents, contents.digest(), models, optionalLayers))
                 : new Compilation.Refused(problems.stream().sorted().distinct().toList(), contents);
+    }
+
+    /** The same knowledge base with other layers in force; nothing is read, and no rule compiled, again. */
+    public static KnowledgeBase withLayers(KnowledgeBase base, boolean optionalLayers) {
+        return base(base.contents(), base.digest(), base.ruleModels(), optionalLayers);
     }
 
     /** The knowledge base that was compiled when this software was built. */
@@ -52,8 +53,7 @@ public final class Compiler {
     }
 
     @SuppressWarnings("deprecation") // the only way to name the class loader, without which Quarkus' own is guessed at
-    private static KnowledgeBase base(
-            Contents contents, String digest, List<Model> ruleModels, boolean optionalLayers) {
+    static KnowledgeBase base(Contents contents, String digest, List<Model> ruleModels, boolean optionalLayers) {
         List<String> layers = contents.manifest().layers().stream()
                 .filter(layer -> optionalLayers || !layer.optional())
                 .map(Manifest.Layer::id)
@@ -65,7 +65,7 @@ public final class Compiler {
                 KieServices.get().newKieBaseConfiguration(null, Presentation.class.getClassLoader());
         KieBase kieBase = KieBaseBuilder.createKieBaseFromModel(models, configuration);
         requireAll(kieBase, models);
-        return new KnowledgeBase(contents, digest, layers, kieBase);
+        return new KnowledgeBase(contents, digest, layers, ruleModels, kieBase);
     }
 
     /** Of two rules that it takes for one, Drools drops the first without a word. */

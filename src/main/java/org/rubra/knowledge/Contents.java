@@ -23,13 +23,15 @@ public record Contents(
         List<DecisionTable> tables,
         List<RuleFile> ruleFiles,
         List<TrustedRule> rules,
-        List<ClinicalCase> cases) {
+        List<ClinicalCase> cases,
+        List<Property> properties) {
 
     public Contents {
         tables = List.copyOf(tables);
         ruleFiles = List.copyOf(ruleFiles);
         rules = List.copyOf(rules);
         cases = List.copyOf(cases);
+        properties = List.copyOf(properties);
     }
 
     /** All rows, in the order of their tables. */

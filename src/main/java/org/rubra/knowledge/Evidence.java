@@ -1,6 +1,8 @@
 package org.rubra.knowledge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,14 +74,25 @@ public record Evidence(List<Source> sources, List<Statement> statements) {
             }
             statements.add(statement);
         }
-        Evidence evidence =
-                new Evidence(yaml.maps("sources").stream().map(Evidence::source).toList(), statements);
+        Evidence evidence = new Evidence(
+                yaml.maps("sources").stream()
+                        .map(each -> source(each, problems))
+                        .toList(),
+                statements);
         yaml.done();
         evidence.check(yaml, problems);
         return evidence;
     }
 
-    private static Source source(Yaml yaml) {
+    private static boolean isDay(String seen) {
+        try {
+            return !LocalDate.parse(seen).toString().isEmpty();
+        } catch (DateTimeParseException other) {
+            return false;
+        }
+    }
+
+    private static Source source(Yaml yaml, List<Problem> problems) {
         Double year = yaml.optionalNumber("year");
         Source source = new Source(
                 yaml.text("id"),
@@ -90,6 +103,9 @@ public record Evidence(List<Source> sources, List<Statement> statements) {
                 yaml.text("seen"),
                 yaml.texts("statements"));
         yaml.done();
+        if (!isDay(source.seen())) {
+            problems.add(new Problem(yaml.place("seen"), "\"" + source.seen() + "\"", "a day such as 2026-11-23"));
+        }
         return source;
     }
 

@@ -1,8 +1,11 @@
 package org.rubra.knowledge;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rubra.vocabulary.Facts;
 import org.rubra.vocabulary.Problem;
 
 /**
@@ -10,8 +13,11 @@ import org.rubra.vocabulary.Problem;
  *
  * @param version the release's version, say {@code 2026.11.1}
  * @param notice what every answer says of itself: information, no diagnosis
+ * @param evidenceMonths for how many months a source counts as looked at; null where that has no end
  */
-public record Manifest(String version, String title, String notice, List<Layer> layers) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Manifest(
+        String version, String title, String notice, List<Layer> layers, @Nullable Integer evidenceMonths) {
 
     /** A part of the knowledge base that may be left out where it is optional. */
     public record Layer(String id, String label, boolean optional) {}
@@ -25,7 +31,8 @@ public record Manifest(String version, String title, String notice, List<Layer> 
                 yaml.text("version"),
                 yaml.text("title"),
                 yaml.text("notice"),
-                yaml.maps("layers").stream().map(Manifest::layer).toList());
+                yaml.maps("layers").stream().map(Manifest::layer).toList(),
+                evidenceMonths(yaml, problems));
         yaml.done();
         if (manifest.layers().isEmpty()) {
             problems.add(new Problem(yaml.place("layers"), "no layers", "at least one layer"));
@@ -36,6 +43,16 @@ public record Manifest(String version, String title, String notice, List<Layer> 
                 .forEach(layer -> problems.add(new Problem(
                         yaml.place("layers"), "the layer \"" + layer.id() + "\"", "ids of small letters, each once")));
         return manifest;
+    }
+
+    private static @Nullable Integer evidenceMonths(Yaml yaml, List<Problem> problems) {
+        Double months = yaml.optionalNumber("evidenceMonths");
+        if (months == null || (months >= 1 && months == Math.rint(months))) {
+            return months == null ? null : months.intValue();
+        }
+        problems.add(
+                new Problem(yaml.place("evidenceMonths"), Facts.text(months), "a whole number of months, 1 or more"));
+        return null;
     }
 
     private static Layer layer(Yaml yaml) {

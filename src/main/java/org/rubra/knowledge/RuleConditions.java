@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,6 +38,12 @@ final class RuleConditions {
     private static final Pattern COMPARISON =
             Pattern.compile("(\\w+)\\s*(==|!=|<=?|>=?)\\s*(\"[^\"\\\\]*\"|-?\\d{1,9}|\\$\\w+|\\w+\\.\\w+)");
     private static final Pattern BINDING = Pattern.compile("(\\$\\w+)\\s*:\\s*(\\w+)");
+
+    private static final Set<String> FACTS = Set.of("Presentation", "Outcome", "Layers");
+    /** Where there is a problem: it stands for what could not be read. */
+    private static final Premise NOTHING = new Premise.Any(List.of());
+
+    private static final Premise.Comparison ANYTHING = new Premise.Comparison("", "==", "");
 
     private final RuleFile file;
     private final Stage stage;
@@ -69,23 +77,35 @@ final class RuleConditions {
         return bound;
     }
 
-    void read(BaseDescr descr) {
+    /** The codes that each variable can stand for. */
+    Map<String, List<String>> variables() {
+        Map<String, List<String>> variables = new TreeMap<>();
+        bound.forEach((name, word) -> variables.put(name, word.allowed(vocabulary)));
+        return variables;
+    }
+
+    /** Reads a rule's left side; what is returned means something only when no problem was found. */
+    Premise read(BaseDescr descr) {
         if (descr instanceof PatternDescr pattern) {
-            pattern(pattern);
-        } else if (descr instanceof AndDescr
+            return pattern(pattern);
+        }
+        if (descr instanceof AndDescr
                 || descr instanceof OrDescr
                 || descr instanceof NotDescr
                 || descr instanceof ExistsDescr) {
-            ((ConditionalElementDescr) descr).getDescrs().forEach(each -> read((BaseDescr) each));
-        } else {
-            refuse(
-                    descr.getLine(),
-                    descr.getClass().getSimpleName().replace("Descr", ""),
-                    "patterns, not, exists, and, or");
+            List<Premise> parts = ((ConditionalElementDescr) descr)
+                    .getDescrs().stream().map(each -> read((BaseDescr) each)).toList();
+            Premise joined = descr instanceof OrDescr ? new Premise.Any(parts) : new Premise.All(parts);
+            return descr instanceof NotDescr ? new Premise.Not(joined) : joined;
         }
+        refuse(
+                descr.getLine(),
+                descr.getClass().getSimpleName().replace("Descr", ""),
+                "patterns, not, exists, and, or");
+        return NOTHING;
     }
 
-    private void pattern(PatternDescr pattern) {
+    private Premise pattern(PatternDescr pattern) {
         String type = pattern.getObjectType();
         List<String> types = Stream.concat(
                         Concluding.types().stream(),
@@ -104,48 +124,58 @@ final class RuleConditions {
         } else if (!types.contains(type)) {
             refuse(pattern.getLine(), "the type " + type, "one of " + String.join(", ", types));
         } else {
-            pattern.getConstraint().getDescrs().forEach(each -> constraint(pattern, type, each));
+            return constraints(pattern, type);
         }
+        return NOTHING;
     }
 
-    private void constraint(PatternDescr pattern, String type, BaseDescr descr) {
-        int line = descr.getLine() > 0 ? descr.getLine() : pattern.getLine();
-        if (!(descr instanceof ExprConstraintDescr named) || named.getType() != ExprConstraintDescr.Type.NAMED) {
-            refuse(line, descr.getText(), "conditions by name");
-            return;
+    private Premise constraints(PatternDescr pattern, String type) {
+        List<Premise> asked = new ArrayList<>();
+        List<Premise.Comparison> compared = new ArrayList<>();
+        for (BaseDescr descr : pattern.getConstraint().getDescrs()) {
+            int line = descr.getLine() > 0 ? descr.getLine() : pattern.getLine();
+            if (!(descr instanceof ExprConstraintDescr named) || named.getType() != ExprConstraintDescr.Type.NAMED) {
+                refuse(line, descr.getText(), "conditions by name");
+                continue;
+            }
+            String expression = named.getExpression().strip();
+            Schema schema = vocabulary.schema(type).orElse(null);
+            if (schema != null) {
+                asked.add(questions(line, expression, question -> question(line, schema, question)));
+            } else if (type.equals("Layers")) {
+                asked.add(questions(line, expression, question -> layer(line, question)));
+            } else {
+                compared.add(comparison(line, Concluding.of(type).orElseThrow(), expression));
+            }
         }
-        String expression = named.getExpression().strip();
-        Schema schema = vocabulary.schema(type).orElse(null);
-        if (schema != null) {
-            questions(line, expression, question -> question(line, schema, question));
-        } else if (type.equals("Layers")) {
-            questions(line, expression, question -> layer(line, question));
-        } else {
-            comparison(line, Concluding.of(type).orElseThrow(), expression);
-        }
+        return FACTS.contains(type) ? new Premise.All(asked) : new Premise.Concluded(type, compared);
     }
 
     /** Questions joined by and, or, not and brackets, and nothing else. */
-    private void questions(int line, String expression, java.util.function.Consumer<Matcher> each) {
+    private Premise questions(int line, String expression, Function<Matcher, Premise> each) {
+        List<Premise> asked = new ArrayList<>();
         Matcher question = QUESTION.matcher(expression);
         while (question.find()) {
-            each.accept(question);
+            asked.add(each.apply(question));
         }
-        String rest = QUESTION.matcher(expression).replaceAll(" ? ");
-        if (!rest.replaceAll("[!()\\s]", "").matches("\\?((&&|\\|\\|)\\?)*")) {
+        String form = QUESTION.matcher(expression).replaceAll("?").replaceAll("\\s", "");
+        return new Joined(form, asked).read().orElseGet(() -> {
             refuse(line, "\"" + expression + "\"", "questions joined by &&, || and !");
-        }
+            return NOTHING;
+        });
     }
 
-    private void layer(int line, Matcher question) {
+    private Premise layer(int line, Matcher question) {
         boolean asked = Set.of("on", "off").contains(question.group(1))
                 && question.group(3).isEmpty();
         if (!asked || !layers.contains(question.group(2))) {
             refuse(line, question.group(), "on or off with one of " + String.join(", ", layers));
         }
+        Premise on = new Premise.InForce(question.group(2));
+        return question.group(1).equals("on") ? on : new Premise.Not(on);
     }
 
-    private void question(int line, Schema schema, Matcher question) {
+    private Premise question(int line, Schema schema, Matcher question) {
         String name = question.group(2);
         Field field = schema.field(name).orElse(null);
         if (field == null) {
@@ -155,7 +185,7 @@ final class RuleConditions {
                     "the unknown field \"" + name + "\"",
                     "a field of " + schema.fact(),
                     Near.to(name, names)));
-            return;
+            return NOTHING;
         }
         (schema.fact().equals("Outcome") ? outcome : presentation).add(name);
         List<String> texts = new ArrayList<>();
@@ -178,6 +208,8 @@ final class RuleConditions {
                 .filter(text -> !field.allowed().contains(text))
                 .forEach(text -> problems.add(
                         Problem.notAllowed(Place.line(file.path(), line), text, field.expectation(), field.allowed())));
+        return new Premise.Asks(
+                schema.fact(), question.group(1), name, texts, numbers.isEmpty() ? null : numbers.get(0));
     }
 
     private static boolean fits(String method, Field field, List<String> texts, List<Double> numbers) {
@@ -193,13 +225,13 @@ final class RuleConditions {
     }
 
     /** One member against a word, a weight or a variable; or a variable for a member. */
-    private void comparison(int line, Concluding type, String expression) {
+    private Premise.Comparison comparison(int line, Concluding type, String expression) {
         Matcher binding = BINDING.matcher(expression);
         Matcher comparison = COMPARISON.matcher(expression);
         boolean binds = binding.matches();
         if (!binds && !comparison.matches()) {
             refuse(line, "\"" + expression + "\"", "a comparison of one member of " + type.type() + " with a value");
-            return;
+            return ANYTHING;
         }
         String member = binds ? binding.group(2) : comparison.group(1);
         Word word = type.members().get(member);
@@ -217,6 +249,16 @@ final class RuleConditions {
         } else {
             compare(line, expression, word, comparison.group(2), comparison.group(3));
         }
+        return binds
+                ? new Premise.Comparison(member, "==", binding.group(1))
+                : new Premise.Comparison(member, comparison.group(2), code(comparison.group(3)));
+    }
+
+    /** A quoted code without its quotes, and a constant as its code. */
+    private static String code(String value) {
+        return value.startsWith("\"")
+                ? value.substring(1, value.length() - 1)
+                : value.contains(".") ? Word.codeOf(value) : value;
     }
 
     private void bind(int line, String variable, Word word) {

@@ -1,11 +1,13 @@
 package org.rubra.knowledge;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +46,7 @@ final class RuleReader {
     private final Vocabulary vocabulary;
     private final List<String> layers;
     private final List<Problem> problems;
+    private final List<RuleLogic> logic = new ArrayList<>();
 
     RuleReader(RuleFile file, Vocabulary vocabulary, List<String> layers, List<Problem> problems) {
         this.file = file;
@@ -51,6 +54,11 @@ final class RuleReader {
         this.vocabulary = vocabulary;
         this.layers = layers;
         this.problems = problems;
+    }
+
+    /** The rules as logic, once they have been read without a problem. */
+    List<RuleLogic> logic() {
+        return logic;
     }
 
     List<TrustedRule> read() {
@@ -138,9 +146,17 @@ final class RuleReader {
         checkForm(rule, descr);
         checkAnnotations(rule, id, evidence);
         RuleConditions conditions = new RuleConditions(file, stage, vocabulary, layers, problems);
-        conditions.read(rule.getLhs());
+        Premise premise = conditions.read(rule.getLhs());
         if (!rule.isQuery()) {
-            consequence(rule, id, conditions.bound());
+            consequence(rule, id, conditions.bound())
+                    .ifPresent(concluded -> logic.add(new RuleLogic(
+                            id,
+                            stage,
+                            layer,
+                            premise,
+                            conditions.variables(),
+                            concluded.type(),
+                            concluded.arguments())));
         }
         return new TrustedRule(
                 id,
@@ -211,12 +227,15 @@ final class RuleReader {
         return value == null ? "" : value.toString().strip();
     }
 
-    private void consequence(RuleDescr rule, String id, Map<String, Word> bound) {
+    /** What a rule concludes. */
+    private record Consequence(String type, List<String> arguments) {}
+
+    private Optional<Consequence> consequence(RuleDescr rule, String id, Map<String, Word> bound) {
         String text = String.valueOf(rule.getConsequence()).strip().replaceAll("\\s+", " ");
         Matcher insert = CONSEQUENCE.matcher(text);
         if (!insert.matches() || !insert.group(2).equals(id)) {
             refuse(rule.getConsequenceLine(), text, "one insert of a conclusion whose source is \"" + id + "\"");
-            return;
+            return Optional.empty();
         }
         Concluding concluding = Concluding.of(insert.group(1)).orElse(null);
         if (concluding == null || !concluding.stages().contains(stage)) {
@@ -225,7 +244,7 @@ final class RuleReader {
                     insert.group(1),
                     "one of " + String.join(", ", Concluding.in(stage)) + " in the stage " + stage.code(),
                     Concluding.in(stage)));
-            return;
+            return Optional.empty();
         }
         List<String> arguments = ARGUMENT.matcher(insert.group(3))
                 .results()
@@ -233,7 +252,7 @@ final class RuleReader {
                 .toList();
         if (arguments.size() != concluding.arguments().size()) {
             refuse(rule.getConsequenceLine(), text, concluding.arguments().size() + " words after the source");
-            return;
+            return Optional.empty();
         }
         for (int i = 0; i < arguments.size(); i++) {
             argument(
@@ -242,6 +261,9 @@ final class RuleReader {
                     concluding.arguments().get(i),
                     bound);
         }
+        return Optional.of(new Consequence(
+                concluding.type(),
+                arguments.stream().map(each -> each.replace("\"", "")).toList()));
     }
 
     private void argument(int line, String argument, Word word, Map<String, Word> bound) {

@@ -6,13 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,19 +21,18 @@ import org.rubra.vocabulary.Place;
 import org.rubra.vocabulary.Problem;
 import org.rubra.vocabulary.Vocabulary;
 
-/** Reads a folder that holds {@code kb/} and {@code decision-tables/} into {@link Contents}, or finds every problem in it. */
+/** Reads the files of a knowledge base into {@link Contents}, or finds every problem in them. */
 final class SourceReader {
-    private static final String TABLES = "decision-tables";
-    private static final String SUFFIX = ".drl.xlsx";
+    private static final String TABLES = Sources.TABLES;
+    private static final String PROPERTIES = "kb/properties.yaml";
+    private static final String SUFFIX = Sources.WORKBOOK;
     private static final String CASES = "cases.xlsx";
 
-    private final Path root;
-    private final List<Path> workbooks;
+    private final Sources sources;
     private final List<Problem> problems;
 
-    SourceReader(Path root, List<Path> workbooks, List<Problem> problems) {
-        this.root = root;
-        this.workbooks = workbooks;
+    SourceReader(Sources sources, List<Problem> problems) {
+        this.sources = sources;
         this.problems = problems;
     }
 
@@ -45,23 +41,29 @@ final class SourceReader {
         Yaml manifestFile = one("kb/manifest.yaml");
         Yaml vocabularyFile = one("kb/vocabulary.yaml");
         Yaml evidenceFile = one("kb/evidence.yaml");
-        Manifest manifest =
-                manifestFile == null ? new Manifest("", "", "", List.of()) : Manifest.read(manifestFile, problems);
+        Manifest manifest = manifestFile == null
+                ? new Manifest("", "", "", List.of(), null)
+                : Manifest.read(manifestFile, problems);
         List<String> layers = manifest.layers().stream().map(Manifest.Layer::id).toList();
         if (vocabularyFile == null || evidenceFile == null || layers.isEmpty()) {
             // everything else refers to what these say, and would only echo that it is missing
             return nothing(manifest);
         }
         Vocabulary vocabulary = new VocabularyReader(layers, problems).read(vocabularyFile);
+        if (vocabulary.fields().isEmpty()) {
+            return nothing(manifest);
+        }
         Evidence evidence = Evidence.read(evidenceFile, problems);
         List<RuleFile> files = ruleFiles();
         List<TrustedRule> rules = files.stream()
                 .flatMap(file -> new RuleReader(file, vocabulary, layers, problems).read().stream())
                 .toList();
         List<DecisionTable> tables = tables(vocabulary);
-        Contents contents = new Contents(manifest, vocabulary, evidence, tables, files, rules, cases(vocabulary));
+        Contents contents = new Contents(
+                manifest, vocabulary, evidence, tables, files, rules, cases(vocabulary), properties(vocabulary));
         Set<String> ids = checkIds(contents);
         checkLayers(contents, layers);
+        tables.forEach(table -> HitPolicyReader.check(table, vocabulary, problems));
         if (allRead(contents)) {
             checkCases(contents, ids);
         }
@@ -73,6 +75,7 @@ final class SourceReader {
                 manifest,
                 new Vocabulary(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
                 new Evidence(List.of(), List.of()),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -88,7 +91,7 @@ final class SourceReader {
     }
 
     private @Nullable Yaml one(String path) {
-        for (String text : text(root.resolve(path))) {
+        for (String text : text(sources.path(path))) {
             return Yaml.one(path, text, problems);
         }
         return null;
@@ -131,12 +134,8 @@ final class SourceReader {
         return tables;
     }
 
-    /** The folder's, and those in place of them. */
-    private Collection<Path> workbooks() {
-        Map<String, Path> byName = new TreeMap<>();
-        files(TABLES, SUFFIX).forEach(path -> byName.put(String.valueOf(path.getFileName()), path));
-        workbooks.forEach(path -> byName.put(String.valueOf(path.getFileName()), path));
-        return byName.values();
+    private List<Path> workbooks() {
+        return files(TABLES, SUFFIX);
     }
 
     private List<ClinicalCase> cases(Vocabulary vocabulary) {
@@ -150,7 +149,7 @@ final class SourceReader {
     }
 
     private List<ClinicalCase> sheetCases(Vocabulary vocabulary) {
-        Path path = root.resolve(TABLES).resolve(CASES);
+        Path path = sources.workbook(CASES);
         try {
             return Files.exists(path)
                     ? new SheetCases(vocabulary).read(CASES, Files.readAllBytes(path), problems)
@@ -159,6 +158,14 @@ final class SourceReader {
             problems.add(unreadable(path, e));
             return List.of();
         }
+    }
+
+    private List<Property> properties(Vocabulary vocabulary) {
+        PropertyReader reader = new PropertyReader(vocabulary, problems);
+        return text(sources.path(PROPERTIES)).stream()
+                .flatMap(text -> Yaml.each(PROPERTIES, text, problems).stream())
+                .map(reader::read)
+                .toList();
     }
 
     private Set<String> checkIds(Contents contents) {
@@ -194,7 +201,7 @@ final class SourceReader {
             problems.add(new Problem(place, "the id " + id + ", which stands at " + first + " too", "each id once"));
         }
         evidence.stream()
-                .filter(each -> !statements.contains(each))
+                .filter(each -> !statements.isEmpty() && !statements.contains(each))
                 .forEach(each -> problems.add(
                         Problem.notAllowed(place, each, "the id of a statement in kb/evidence.yaml", statements)));
     }
@@ -235,24 +242,16 @@ final class SourceReader {
         below(folder).stream()
                 .filter(path ->
                         !path.toString().endsWith(suffix) && !path.toString().endsWith(".md"))
-                .filter(path -> !path.equals(root.resolve(TABLES).resolve(CASES)))
+                .filter(path -> !path.equals(sources.workbook(CASES)))
                 .forEach(path -> problems.add(
                         new Problem(Place.file(relative(path)), "a file that is not read", "files named *" + suffix)));
     }
 
-    /** All files but hidden ones, and but the lock files that an open spreadsheet leaves. */
     private List<Path> below(String folder) {
-        Path start = root.resolve(folder);
-        if (!Files.isDirectory(start)) {
-            return List.of();
-        }
-        try (Stream<Path> walk = Files.walk(start)) {
-            return walk.filter(Files::isRegularFile)
-                    .filter(path -> !String.valueOf(path.getFileName()).matches("(~\\$|\\.).*"))
-                    .sorted(Comparator.comparing(this::relative))
-                    .toList();
+        try {
+            return sources.below(folder);
         } catch (IOException e) {
-            problems.add(unreadable(start, e));
+            problems.add(new Problem(Place.file(folder), String.valueOf(e.getMessage()), "a readable folder"));
             return List.of();
         }
     }
@@ -274,6 +273,6 @@ final class SourceReader {
     }
 
     private String relative(Path path) {
-        return (path.startsWith(root) ? root.relativize(path) : path).toString().replace('\\', '/');
+        return sources.name(path);
     }
 }

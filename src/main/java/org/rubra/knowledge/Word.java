@@ -2,6 +2,7 @@ package org.rubra.knowledge;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.rubra.conclusion.Strength;
 import org.rubra.conclusion.Support;
 import org.rubra.conclusion.Urgency;
@@ -55,6 +56,25 @@ enum Word {
             case URGENCY -> constants("Urgency", Urgency.values());
             default -> List.of();
         };
+    }
+
+    /** The code of a constant that {@link #constants} lists; the constant itself where none is it. */
+    static String codeOf(String constant) {
+        String name = constant.substring(constant.indexOf('.') + 1);
+        return switch (constant.substring(0, constant.indexOf('.'))) {
+            case "Support" -> code(Support.values(), name, Support::code, constant);
+            case "Strength" -> code(Strength.values(), name, Strength::code, constant);
+            case "Urgency" -> code(Urgency.values(), name, Urgency::code, constant);
+            default -> constant;
+        };
+    }
+
+    private static <E extends Enum<E>> String code(E[] all, String name, Function<E, String> code, String unknown) {
+        return Arrays.stream(all)
+                .filter(each -> each.name().equals(name))
+                .map(code)
+                .findFirst()
+                .orElse(unknown);
     }
 
     private static List<String> constants(String type, Enum<?>[] values) {

@@ -104,6 +104,15 @@ final class Yaml {
         return place(entries.getOrDefault(key, node));
     }
 
+    /** All keys, in their order. */
+    List<String> keys() {
+        return List.copyOf(entries.keySet());
+    }
+
+    boolean isText(String key) {
+        return entries.get(key) instanceof ScalarNode;
+    }
+
     boolean has(String key) {
         return entries.containsKey(key);
     }

@@ -17,6 +17,7 @@ import org.rubra.vocabulary.Problem;
  * @param suggestion what was perhaps meant, or how to mend it; null where nothing is near
  * @param related other places that it concerns, say the row that a row repeats
  * @param example the smallest presentation that shows it; empty where none does
+ * @param suggestedCase a case to paste into the suite, as YAML; null where there is none
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Finding(
@@ -27,8 +28,12 @@ public record Finding(
         String expected,
         @Nullable String suggestion,
         List<Place> related,
-        Map<String, Object> example)
+        Map<String, Object> example,
+        @Nullable String suggestedCase)
         implements Comparable<Finding> {
+
+    /** The check that every file is of the form that is read. */
+    public static final String FORM = "form";
 
     /** How much a finding matters. */
     public enum Level {
@@ -55,6 +60,18 @@ public record Finding(
         example = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(example));
     }
 
+    public Finding(
+            Level level,
+            String check,
+            Place where,
+            String found,
+            String expected,
+            @Nullable String suggestion,
+            List<Place> related,
+            Map<String, Object> example) {
+        this(level, check, where, found, expected, suggestion, related, example, null);
+    }
+
     public Finding(Level level, String check, Place where, String found, String expected) {
         this(level, check, where, found, expected, null, List.of(), Map.of());
     }
@@ -63,7 +80,7 @@ public record Finding(
     public static Finding of(Problem problem) {
         return new Finding(
                 Level.ERROR,
-                "form",
+                FORM,
                 problem.where(),
                 problem.found(),
                 problem.expected(),

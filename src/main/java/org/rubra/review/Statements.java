@@ -6,8 +6,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.rubra.knowledge.Contents;
-import org.rubra.vocabulary.Place;
-import org.rubra.vocabulary.Problem;
 
 /** Where each statement of the evidence is carried: by which rows and rules. */
 public final class Statements {
@@ -23,16 +21,5 @@ public final class Statements {
         cited.forEach((id, evidence) -> evidence.forEach(statement ->
                 carriers.computeIfAbsent(statement, key -> new TreeSet<>()).add(id)));
         return carriers;
-    }
-
-    /** A problem for each statement that nothing carries. */
-    public static List<Problem> gaps(Contents contents) {
-        return carriers(contents).entrySet().stream()
-                .filter(each -> each.getValue().isEmpty())
-                .map(each -> new Problem(
-                        Place.file("kb/evidence.yaml"),
-                        "the statement " + each.getKey() + ", which nothing carries",
-                        "a row or rule that cites it"))
-                .toList();
     }
 }

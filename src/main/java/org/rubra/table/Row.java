@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.stream.Stream;
 import org.rubra.conclusion.Conclusion;
+import org.rubra.conclusion.RaisedUrgency;
 import org.rubra.vocabulary.Facts;
 import org.rubra.vocabulary.Truth;
 
@@ -37,5 +38,13 @@ public record Row(
     @JsonIgnore
     public Stream<Conclusion> conclusions() {
         return actions.stream().map(action -> action.conclude(id));
+    }
+
+    /** Whether it raises at least as much, and nothing sets its raise aside that would not set aside the other. */
+    public boolean raisesAsMuchAs(RaisedUrgency other) {
+        return conclusions()
+                .anyMatch(each -> each instanceof RaisedUrgency own
+                        && own.urgency().compareTo(other.urgency()) >= 0
+                        && other.unless().containsAll(own.unless()));
     }
 }

@@ -52,7 +52,8 @@ public record Field(
             in = in == null ? List.of() : List.copyOf(in);
         }
 
-        boolean isRuledOutBy(@Nullable Object answer) {
+        /** Whether the field cannot matter, given the answer to the other; null is unknown and rules out nothing. */
+        public boolean isRuledOutBy(@Nullable Object answer) {
             if (answer == null) {
                 return false;
             }

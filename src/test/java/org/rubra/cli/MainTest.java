@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,13 +27,8 @@ class MainTest {
 
     private Path temporary;
 
-    private record Ran(int status, String out, String err) {}
-
     private static Ran run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = Main.run(arguments, new PrintStream(out, true), new PrintStream(err, true));
-        return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Ran.of(arguments);
     }
 
     private Path data() {
@@ -223,71 +216,6 @@ class MainTest {
     }
 
     @Test
-    void check_finds_nothing_in_the_repository() {
-        Ran ran = run("check");
-
-        assertThat(ran.status()).isZero();
-        assertThat(ran.out()).matches("\\d+ rows in 8 tables, \\d+ rules, \\d+ cases: no problem found\n");
-        assertThat(ran.err()).isEmpty();
-    }
-
-    @Test
-    void check_takes_a_workbook_in_place_of_the_one_of_its_name_and_names_the_cell() {
-        KnowledgeFolder folder = folder().cell("red-flags.drl.xlsx", "D9", "sometimes");
-        String workbook =
-                folder.root().resolve("decision-tables/red-flags.drl.xlsx").toString();
-
-        Ran ran = run("check", workbook);
-
-        assertThat(ran.status()).isEqualTo(1);
-        assertThat(ran.out().lines())
-                .containsExactly(
-                        "red-flags.drl.xlsx › Red flags!D9   found \"sometimes\"; expected yes, no or blank",
-                        "1 problem");
-        assertThat(run("check", "--format", "json", workbook).out())
-                .startsWith(
-                        "{\"problems\":[{\"where\":{\"file\":\"red-flags.drl.xlsx\",\"sheet\":\"Red flags\",\"line\":9,\"at\":\"D9\"}");
-    }
-
-    @Test
-    void check_names_a_workbook_that_is_not_there() {
-        Ran ran = run("check", "no-such.drl.xlsx");
-
-        assertThat(ran.status()).isEqualTo(1);
-        assertThat(ran.out()).contains("no-such.drl.xlsx   found no such file; expected a readable file");
-    }
-
-    @Test
-    void test_passes_on_the_repository() {
-        Ran ran = run("test");
-
-        assertThat(ran.status()).isZero();
-        assertThat(ran.out()).matches("\\d+ passed, 0 failed\n");
-    }
-
-    @Test
-    void test_shows_a_case_that_fails_as_expected_against_got() throws IOException {
-        KnowledgeFolder folder = folder().append(
-                        "kb/cases/petechiae.yaml",
-                        "- case: nothing is known\n  given: {}\n  expect: {urgency: emergency, leads: petechiae, fires: [RF-01]}\n");
-
-        Ran ran = run("test", "--kb", folder.root().toString());
-
-        assertThat(ran.status()).isEqualTo(1);
-        assertThat(ran.out())
-                .contains(
-                        "kb/cases/petechiae.yaml:",
-                        "  nothing is known\n    urgency: expected emergency, got routine because of ",
-                        "\n    leads: expected petechiae, got none\n",
-                        "\n    fires: expected [RF-01], got [",
-                        " passed, 1 failed\n");
-        JsonNode outcome = JSON.readTree(
-                run("test", "--format", "json", "--kb", folder.root().toString())
-                        .out());
-        assertThat(outcome.path("failures").size()).isEqualTo(1);
-    }
-
-    @Test
     void version_is_that_of_the_build() {
         Ran ran = run("--version");
 
@@ -317,6 +245,6 @@ class MainTest {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).isEqualTo(1);
-        assertThat(out).startsWith("{\"problems\":[").hasLineCount(1);
+        assertThat(out).startsWith("{\"findings\":[").hasLineCount(1);
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rubra.knowledge.Compiler;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.knowledge.KnowledgeFolder;
-import org.rubra.vocabulary.Problem;
+import org.rubra.vocabulary.Place;
 
 /** A suite is worth what it finds: every kind of expectation is broken here once. */
 class ExpectationsTest {
@@ -188,10 +188,13 @@ class ExpectationsTest {
                 .edit("kb/evidence.yaml", "statements: [G1,", "statements: [Z1, G1,")
                 .append("kb/evidence.yaml", "  - {id: Z1, text: Nothing builds on this.}\n");
 
-        assertThat(Statements.gaps(folder.compile().contents()))
-                .extracting(Problem::toString)
-                .containsExactly(
-                        "kb/evidence.yaml   found the statement Z1, which nothing carries; expected a row or rule that cites it");
+        assertThat(EvidenceFindings.uncited(folder.compile().contents()))
+                .containsExactly(new Finding(
+                        Finding.Level.ERROR,
+                        "uncited",
+                        Place.file("kb/evidence.yaml"),
+                        "the statement Z1 of ART, which no row and no rule cites",
+                        "a row or rule that says it"));
         assertThat(Statements.carriers(folder.compile().contents()).get("D9")).contains("DF-04", "DF-05");
     }
 }

@@ -70,7 +70,7 @@ class ShippedKnowledgeTest {
 
     @Test
     void every_statement_is_carried_by_a_row_or_rule() {
-        assertThat(Statements.gaps(base.contents())).isEmpty();
+        assertThat(EvidenceFindings.uncited(base.contents())).isEmpty();
     }
 
     @Test

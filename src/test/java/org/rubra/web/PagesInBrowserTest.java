@@ -2,40 +2,36 @@ package org.rubra.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rubra.house.Chromium.fitsTheWidth;
+import static org.rubra.house.Chromium.isAccessible;
+import static org.rubra.house.Chromium.narrow;
+import static org.rubra.house.Chromium.wide;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.rubra.house.Chromium;
 
 /** What a person does with the page, in a real browser. Pictures of it are left in {@code target/pages}. */
 @QuarkusTest
 class PagesInBrowserTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target/pages");
 
-    private static @Nullable Playwright playwright;
-
-    @SuppressWarnings("NullAway.Init")
-    private static Browser browser;
+    private static @Nullable Chromium chromium;
 
     @TestHTTPResource("/")
     @SuppressWarnings("NullAway.Init")
@@ -46,28 +42,13 @@ class PagesInBrowserTest {
 
     @BeforeAll
     static void start() {
-        if (!"true".equals(System.getenv("CI"))) {
-            Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no browser at " + CHROMIUM);
-        }
-        Playwright driver = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        playwright = driver;
-        browser = driver.chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--no-first-run")));
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -80,7 +61,7 @@ class PagesInBrowserTest {
     }
 
     private Page open(Browser.NewContextOptions options) {
-        BrowserContext fresh = browser.newContext(options.setLocale("en"));
+        BrowserContext fresh = Objects.requireNonNull(chromium).browser().newContext(options.setLocale("en"));
         context = fresh;
         fresh.setDefaultTimeout(20_000);
         Page page = fresh.newPage();
@@ -92,14 +73,6 @@ class PagesInBrowserTest {
         page.onPageError(complaints::add);
         page.navigate(address.toString());
         return page;
-    }
-
-    private static Browser.NewContextOptions wide() {
-        return new Browser.NewContextOptions().setViewportSize(1280, 900);
-    }
-
-    private static Browser.NewContextOptions narrow() {
-        return new Browser.NewContextOptions().setViewportSize(360, 740);
     }
 
     private static void choose(Page page, String field, String value) {
@@ -123,24 +96,6 @@ class PagesInBrowserTest {
                 .setFullPage(whole)
                 // hiding the caret leaves style attributes behind, which the policy forbids
                 .setCaret(ScreenshotCaret.INITIAL));
-    }
-
-    private static void isAccessible(Page page) {
-        List<String> faults = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + ": "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getTarget() + " " + node.getHtml())
-                                        .limit(5)
-                                        .toList())
-                        .toList();
-        assertThat(faults).isEmpty();
-    }
-
-    private static void fitsTheWidth(Page page) {
-        Object over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(over).isEqualTo(0);
     }
 
     @Test

@@ -1,0 +1,40 @@
+package org.rubra.knowledge;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a trusted rule asks, as logic: the same text that the compiler takes, for those who reason about all presentations at once. */
+public sealed interface Premise {
+
+    /** All of these hold; nothing to ask always holds. */
+    record All(List<Premise> parts) implements Premise {}
+
+    /** One of these holds at least. */
+    record Any(List<Premise> parts) implements Premise {}
+
+    record Not(Premise part) implements Premise {}
+
+    /**
+     * A question about the facts, as {@link org.rubra.vocabulary.Facts} answers it.
+     *
+     * @param question the method's name, say {@code isNot} or {@code atLeast}
+     * @param words the values asked about; empty where there are none
+     * @param bound the number asked about
+     */
+    record Asks(String fact, String question, String field, List<String> words, @Nullable Double bound)
+            implements Premise {}
+
+    /** Whether a layer is in force. */
+    record InForce(String layer) implements Premise {}
+
+    /** Something of this type was concluded of which all comparisons hold. */
+    record Concluded(String type, List<Comparison> comparisons) implements Premise {}
+
+    /**
+     * One member of a conclusion against a value.
+     *
+     * @param operator {@code ==}, {@code !=}, {@code <}, {@code <=}, {@code >} or {@code >=}
+     * @param value a code or a whole number; or a variable, {@code $p}, which stands for any code the first time it is met with {@code ==}
+     */
+    record Comparison(String member, String operator, String value) {}
+}

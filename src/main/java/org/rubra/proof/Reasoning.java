@@ -1,0 +1,199 @@
+package org.rubra.proof;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.rubra.conclusion.Conclusion;
+import org.rubra.conclusion.PatternEvidence;
+import org.rubra.knowledge.Contents;
+import org.rubra.knowledge.Premise;
+import org.rubra.knowledge.Ranking;
+import org.rubra.knowledge.RuleLogic;
+import org.rubra.knowledge.Stage;
+import org.rubra.table.DecisionTable;
+import org.rubra.table.Row;
+
+/**
+ * What a knowledge base concludes from any presentation, as literals: the rows, then the trusted rules stage by stage, up to the outcome. It says what
+ * {@code Assessor} does, for all presentations at once; a test holds the two to each other.
+ */
+final class Reasoning {
+    private final Circuit circuit;
+    private final List<String> layers;
+    private final Answers answers;
+    private final List<Said> said = new ArrayList<>();
+    private final Map<String, Integer> fired = new HashMap<>();
+
+    /** @throws NotModelledException where trusted rules do what cannot be told without running them */
+    Reasoning(Circuit circuit, Contents contents, List<RuleLogic> rules, List<String> layers, Answers answers) {
+        this.circuit = circuit;
+        this.layers = layers;
+        this.answers = answers;
+        contents.tables().stream()
+                .filter(table -> layers.contains(table.layer()) && !table.isAdvice())
+                .forEach(table -> rows(table, Ranking.of(table, contents.vocabulary())));
+        for (Stage stage : List.of(Stage.EXPLANATIONS, Stage.SUPPORT, Stage.DEFAULTS)) {
+            fire(grounded(rules, stage));
+        }
+    }
+
+    /** Where only one of the rows that hold counts, a row fires if none before it holds. */
+    private void rows(DecisionTable table, List<Row> ranked) {
+        int answered = Circuit.FALSE;
+        for (Row row : ranked) {
+            int holds =
+                    circuit.and(row.conditions().stream().map(answers::holds).toList());
+            int fires = circuit.and(holds, -answered);
+            fired.put(row.id(), fires);
+            row.conclusions().forEach(conclusion -> said.add(Said.of(conclusion, fires)));
+            answered = table.hitPolicy().selects() ? circuit.or(answered, holds) : answered;
+        }
+    }
+
+    /** A trusted rule with a code in the place of each variable. */
+    private record Grounded(RuleLogic rule, Map<String, String> variables, Conclusion conclusion) {
+        static Grounded of(RuleLogic rule, Map<String, String> variables) {
+            List<String> arguments = rule.arguments().stream()
+                    .map(each -> variables.getOrDefault(each, each))
+                    .toList();
+            return new Grounded(rule, variables, Said.conclusion(rule.concludes(), rule.id(), arguments));
+        }
+    }
+
+    private List<Grounded> grounded(List<RuleLogic> rules, Stage stage) {
+        return rules.stream()
+                .filter(rule -> rule.stage() == stage && layers.contains(rule.layer()))
+                .flatMap(rule -> assignments(rule).map(variables -> Grounded.of(rule, variables)))
+                .toList();
+    }
+
+    private static Stream<Map<String, String>> assignments(RuleLogic rule) {
+        List<Map<String, String>> all = List.of(Map.of());
+        for (Map.Entry<String, List<String>> variable : rule.variables().entrySet()) {
+            if (variable.getValue().isEmpty()) {
+                throw new NotModelledException(rule.id() + " carries " + variable.getKey() + " over, which is no code");
+            }
+            all = all.stream()
+                    .flatMap(some -> variable.getValue().stream().map(code -> {
+                        Map<String, String> more = new HashMap<>(some);
+                        more.put(variable.getKey(), code);
+                        return more;
+                    }))
+                    .toList();
+        }
+        return all.stream();
+    }
+
+    /** Fires the rules of one stage, each after those that it builds on. */
+    private void fire(List<Grounded> rules) {
+        List<Grounded> waiting = new ArrayList<>(rules);
+        while (!waiting.isEmpty()) {
+            Grounded next = waiting.stream()
+                    .filter(each -> waiting.stream().noneMatch(other -> buildsOn(each, other)))
+                    .findFirst()
+                    .orElseThrow(() -> new NotModelledException("rules of one stage build on each other: "
+                            + String.join(
+                                    ", ",
+                                    waiting.stream()
+                                            .map(each -> each.rule.id())
+                                            .distinct()
+                                            .toList())));
+            waiting.remove(next);
+            if (next.conclusion instanceof PatternEvidence) {
+                throw new NotModelledException(
+                        next.rule.id() + " concludes evidence, which counts as often as the rule fires");
+            }
+            int holds = holds(next.rule.premise(), next);
+            fired.merge(next.rule.id(), holds, circuit::or);
+            said.add(Said.of(next.conclusion, holds));
+        }
+    }
+
+    private static boolean buildsOn(Grounded rule, Grounded other) {
+        Said concluded = Said.of(other.conclusion, Circuit.TRUE);
+        return asked(rule.rule.premise())
+                .anyMatch(each -> concluded.answers(each.type(), grounded(each.comparisons(), rule)));
+    }
+
+    private static Stream<Premise.Concluded> asked(Premise premise) {
+        if (premise instanceof Premise.All all) {
+            return all.parts().stream().flatMap(Reasoning::asked);
+        }
+        if (premise instanceof Premise.Any any) {
+            return any.parts().stream().flatMap(Reasoning::asked);
+        }
+        if (premise instanceof Premise.Not not) {
+            return asked(not.part());
+        }
+        return premise instanceof Premise.Concluded concluded ? Stream.of(concluded) : Stream.empty();
+    }
+
+    private static List<Premise.Comparison> grounded(List<Premise.Comparison> comparisons, Grounded rule) {
+        return comparisons.stream()
+                .map(each -> new Premise.Comparison(
+                        each.member(), each.operator(), rule.variables.getOrDefault(each.value(), each.value())))
+                .toList();
+    }
+
+    private int holds(Premise premise, Grounded rule) {
+        if (premise instanceof Premise.All all) {
+            return circuit.and(
+                    all.parts().stream().map(each -> holds(each, rule)).toList());
+        }
+        if (premise instanceof Premise.Any any) {
+            return circuit.or(
+                    any.parts().stream().map(each -> holds(each, rule)).toList());
+        }
+        if (premise instanceof Premise.Not not) {
+            return -holds(not.part(), rule);
+        }
+        if (premise instanceof Premise.InForce layer) {
+            return layers.contains(layer.layer()) ? Circuit.TRUE : Circuit.FALSE;
+        }
+        if (premise instanceof Premise.Asks asks) {
+            return asks(asks);
+        }
+        Premise.Concluded concluded = (Premise.Concluded) premise;
+        List<Premise.Comparison> comparisons = grounded(concluded.comparisons(), rule);
+        if (concluded.type().equals("Balance")) {
+            // the sums are made between the explanations and the support
+            return rule.rule.stage() == Stage.EXPLANATIONS
+                    ? Circuit.FALSE
+                    : new Balances(circuit, said).answers(comparisons);
+        }
+        return circuit.or(said.stream()
+                .filter(each -> each.answers(concluded.type(), comparisons))
+                .map(Said::literal)
+                .toList());
+    }
+
+    private int asks(Premise.Asks asks) {
+        String field = asks.field();
+        return switch (asks.question()) {
+            case "is" -> answers.yes(field);
+            case "isNot" -> answers.no(field);
+            case "ruledOut" -> circuit.or(answers.no(field), circuit.and(-answers.known(field), answers.moot(field)));
+            case "known" -> answers.known(field);
+            case "unknown" -> -answers.known(field);
+            case "oneOf", "has" -> answers.oneOf(field, asks.words());
+            case "only" -> answers.only(field, asks.words());
+            case "atLeast" -> answers.atLeast(field, Objects.requireNonNull(asks.bound()));
+            case "below" -> answers.below(field, Objects.requireNonNull(asks.bound()));
+            default -> throw new IllegalArgumentException(asks.question());
+        };
+    }
+
+    /** The literal of a row or rule in force, before the advice. */
+    Optional<Integer> fired(String id) {
+        return Optional.ofNullable(fired.get(id));
+    }
+
+    /** Everything that can be concluded. */
+    List<Said> said() {
+        return said;
+    }
+}
