@@ -2,6 +2,7 @@ package org.rubra.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -126,7 +127,8 @@ public class AssessmentBenchmark {
     @Benchmark
     public Object answerAndTrace(Cpu cpu) {
         Prepared one = nextCase(cpu);
-        return new Answering(base, plans, one.presentation(), one.outcome(), one.questions(), one.conclusions())
+        return new Answering(
+                        base, plans, one.presentation(), one.outcome(), one.questions(), one.conclusions(), Map.of())
                 .assessment(one.fired());
     }
 

@@ -60,6 +60,13 @@ public final class Benchmarks {
         report.add(millis("CompileBenchmark.compile").line("  compiled, warm"));
         report.add("  compiled, cold\t%.0f".formatted(get("CompileBenchmark.compileCold").wall / 1e3));
         report.add(millis("CompileBenchmark.readWorkbook").line("  read from a workbook, warm"));
+        heading("All that is said of a table's rows, over 15 columns", "ms wall", "ms cpu");
+        for (int rows : List.of(300, 3000)) {
+            report.add(millis("AnalysisBenchmark.analysis " + rows).line("  " + rows + " rows"));
+            report.add(millis("AnalysisBenchmark.analysisAnswering " + rows).line("  " + rows + ", no gap"));
+        }
+        report.add(
+                "  until the budget is spent\t%.0f".formatted(get("AnalysisBenchmark.adversarialCold 300").wall / 1e3));
         heading("Starting, median of 5", "", "");
         Starts.measure().forEach(line -> report.add("  " + line));
         heading("Over HTTP", "", "");

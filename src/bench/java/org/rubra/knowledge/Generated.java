@@ -65,7 +65,7 @@ public final class Generated {
                 List.of(),
                 List.of(),
                 List.of());
-        return new KnowledgeBase(contents, "sha256:none", List.of("article"), kieBase(table));
+        return new KnowledgeBase(contents, "sha256:none", List.of("article"), List.of(), kieBase(table));
     }
 
     public static DecisionTable table(int count) {

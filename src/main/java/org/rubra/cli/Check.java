@@ -1,8 +1,6 @@
 package org.rubra.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.rubra.knowledge.Sources;
@@ -31,7 +29,7 @@ final class Check implements Callable<Integer> {
     @Override
     public Integer call() {
         Sources sources = Sources.of(checkout.folder, files);
-        CheckReport report = CheckReport.of(Checks.sources(sources, LocalDate.now(ZoneId.systemDefault())), sources);
+        CheckReport report = CheckReport.of(Checks.sources(sources), sources);
         print(report, sources);
         if (output.file != null) {
             output.out().println(last(report));

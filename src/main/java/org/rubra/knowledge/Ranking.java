@@ -2,6 +2,7 @@ package org.rubra.knowledge;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.rubra.conclusion.Urgency;
 import org.rubra.table.Action;
 import org.rubra.table.DecisionTable;
@@ -12,10 +13,17 @@ import org.rubra.vocabulary.Vocabulary;
 
 /** The order in which the rows of a table answer: where only one counts, it is the first of those that hold. */
 public final class Ranking {
-    private final Vocabulary vocabulary;
+    /** What rows may conclude by a code, in the vocabulary's order. */
+    private final List<String> codes;
 
     private Ranking(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
+        this.codes = Stream.of(
+                        codes(Action.Kind.RedFlag, vocabulary.redFlags()),
+                        codes(Action.Kind.Explanation, vocabulary.explanations()),
+                        codes(Action.Kind.Conflict, vocabulary.conflicts()),
+                        codes(Action.Kind.Advice, vocabulary.advice()))
+                .flatMap(each -> each)
+                .toList();
     }
 
     /**
@@ -42,20 +50,14 @@ public final class Ranking {
 
     private int code(Row row) {
         return row.actions().stream()
-                .mapToInt(action ->
-                        terms(action.kind()).stream().map(Term::code).toList().indexOf(action.value()))
+                .map(action -> action.kind() + " " + action.value())
+                .mapToInt(codes::indexOf)
                 .filter(position -> position >= 0)
                 .min()
-                .orElse(Integer.MAX_VALUE);
+                .orElse(codes.size());
     }
 
-    private List<Term> terms(Action.Kind kind) {
-        return switch (kind) {
-            case RedFlag -> vocabulary.redFlags();
-            case Explanation -> vocabulary.explanations();
-            case Advice -> vocabulary.advice();
-            case Conflict -> vocabulary.conflicts();
-            case PatternEvidence, RaisedUrgency -> List.of();
-        };
+    private static Stream<String> codes(Action.Kind kind, List<Term> terms) {
+        return terms.stream().map(term -> kind + " " + term.code());
     }
 }

@@ -1,23 +1,24 @@
 package org.rubra.proof;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.rubra.table.Axis;
 import org.rubra.table.Box;
 import org.rubra.table.Grid;
 
 /**
- * Decides whether boxes cover a region, exactly, by splitting the region along the axis that most boxes bound in it. Of the parts of an axis only
+ * Decides whether boxes cover a region, exactly, by splitting the region along the axis that the boxes with the fewest bounds need. Of the parts of an axis only
  * those are looked at in which no box fewer counts: where a part may be unknown, this is mostly the unknown alone.
  */
 final class Cover {
@@ -25,7 +26,7 @@ final class Cover {
     private final Witness witness;
     private final Budget budget;
     private final boolean[] independent;
-    private final Set<Box> used = new LinkedHashSet<>();
+    private final Set<Box> used = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Cover(Grid grid, Known known, Budget budget) {
         this.grid = grid;
@@ -52,12 +53,13 @@ final class Cover {
                 partial.add(box);
             }
         }
-        if (partial.isEmpty() || !witness.exists(region)) {
+        if (partial.isEmpty()) {
             return witness.exists(region) ? Optional.of(region) : Optional.empty();
         }
-        int axis = mostBounded(region, partial);
+        int axis = sharpest(region, partial);
         for (int[] parts : parts(axis, region, partial)) {
-            Optional<Box> hole = hole(region.with(axis, parts), partial);
+            Optional<Box> narrowed = witness.narrowed(region, axis, parts);
+            Optional<Box> hole = narrowed.isPresent() ? hole(narrowed.get(), partial) : narrowed;
             if (hole.isPresent()) {
                 return hole;
             }
@@ -65,19 +67,27 @@ final class Cover {
         return Optional.empty();
     }
 
-    private int mostBounded(Box region, List<Box> boxes) {
+    /** Of the boxes that bound the region on the fewest axes, the axis that most of them bound. */
+    private int sharpest(Box region, List<Box> boxes) {
         int[] counts = new int[grid.axes().size()];
+        int fewest = Integer.MAX_VALUE;
         for (Box box : boxes) {
-            for (int axis : box.bounded()) {
-                if (IntStream.of(region.of(axis)).anyMatch(part -> !box.has(axis, part))) {
+            int[] bounded = box.boundedIn(region);
+            if (bounded.length < fewest) {
+                fewest = bounded.length;
+                Arrays.fill(counts, 0);
+            }
+            if (bounded.length == fewest) {
+                for (int axis : bounded) {
                     counts[axis]++;
                 }
             }
         }
-        return IntStream.range(0, counts.length)
-                .boxed()
-                .max(Comparator.comparing(axis -> counts[axis]))
-                .orElseThrow();
+        int sharpest = 0;
+        for (int axis = 1; axis < counts.length; axis++) {
+            sharpest = counts[axis] > counts[sharpest] ? axis : sharpest;
+        }
+        return sharpest;
     }
 
     /** The parts of an axis by the boxes that have them, those with the fewest boxes first. */

@@ -11,9 +11,11 @@ import org.rubra.conclusion.Conclusion;
 import org.rubra.conclusion.PatternEvidence;
 import org.rubra.knowledge.Contents;
 import org.rubra.knowledge.Premise;
+import org.rubra.knowledge.Ranking;
 import org.rubra.knowledge.RuleLogic;
 import org.rubra.knowledge.Stage;
 import org.rubra.table.DecisionTable;
+import org.rubra.table.Row;
 
 /**
  * What a knowledge base concludes from any presentation, as literals: the rows, then the trusted rules stage by stage, up to the outcome. It says what
@@ -33,19 +35,23 @@ final class Reasoning {
         this.answers = answers;
         contents.tables().stream()
                 .filter(table -> layers.contains(table.layer()) && !table.isAdvice())
-                .forEach(this::rows);
+                .forEach(table -> rows(table, Ranking.of(table, contents.vocabulary())));
         for (Stage stage : List.of(Stage.EXPLANATIONS, Stage.SUPPORT, Stage.DEFAULTS)) {
             fire(grounded(rules, stage));
         }
     }
 
-    private void rows(DecisionTable table) {
-        table.rows().forEach(row -> {
+    /** Where only one of the rows that hold counts, a row fires if none before it holds. */
+    private void rows(DecisionTable table, List<Row> ranked) {
+        int answered = Circuit.FALSE;
+        for (Row row : ranked) {
             int holds =
                     circuit.and(row.conditions().stream().map(answers::holds).toList());
-            fired.put(row.id(), holds);
-            row.conclusions().forEach(conclusion -> said.add(Said.of(conclusion, holds)));
-        });
+            int fires = circuit.and(holds, -answered);
+            fired.put(row.id(), fires);
+            row.conclusions().forEach(conclusion -> said.add(Said.of(conclusion, fires)));
+            answered = table.hitPolicy().selects() ? circuit.or(answered, holds) : answered;
+        }
     }
 
     /** A trusted rule with a code in the place of each variable. */

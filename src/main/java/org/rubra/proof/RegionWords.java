@@ -1,11 +1,9 @@
 package org.rubra.proof;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.rubra.table.Axis;
 import org.rubra.table.Box;
 import org.rubra.table.Grid;
@@ -20,24 +18,23 @@ final class RegionWords {
     /** What sets a region apart from everything that is looked at, a field after the other. */
     static String of(Box region, Box everything, Grid grid) {
         List<String> words = new ArrayList<>();
-        Map<Field, Set<String>> lacking = new LinkedHashMap<>();
+        Set<String> sets = new TreeSet<>();
         for (int axis = 0; axis < grid.axes().size(); axis++) {
             Axis each = grid.axes().get(axis);
-            int[] parts = region.of(axis);
-            if (parts.length == everything.of(axis).length) {
+            String name = Witness.name(each);
+            if (region.of(axis).length == everything.of(axis).length) {
                 continue;
             }
             if (!each.isSet()) {
-                words.add(each.field().name() + " " + parts(each, parts));
-            } else if (region.has(axis, Axis.HAS)) {
-                words.add(each.field().name() + " with " + either(List.copyOf(each.members())));
-            } else {
-                lacking.computeIfAbsent(each.field(), key -> new LinkedHashSet<>())
-                        .addAll(each.members());
+                words.add(name + " " + parts(each, region.of(axis)));
+            } else if (sets.add(name)) {
+                Members members = Members.of(grid, each, region);
+                words.add(name + " without "
+                        + either(members.allowed().stream()
+                                .filter(members.out()::contains)
+                                .toList()));
             }
         }
-        lacking.forEach((field, members) -> words.add(field.name() + " without "
-                + either(field.allowed().stream().filter(members::contains).toList())));
         return words.isEmpty() ? "anything" : String.join(", ", words);
     }
 

@@ -1,6 +1,7 @@
 package org.rubra.proof;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public record TableProof(
         boolean gapsUndecided) {
 
     /** Looks at a row's box in all questions about one table; some seconds. */
-    public static final long STEPS = 400_000_000;
+    public static final long STEPS = 100_000_000;
 
     /** Of these, those in one question about one row. */
     private static final long STEPS_OF_A_ROW = 4_000_000;
@@ -57,33 +58,38 @@ public record TableProof(
         return new Proving(table, vocabulary, new Budget(steps)).all();
     }
 
+    /** A row that can hold, and where. */
+    private record Placed(Row row, Box box) {}
+
     private static final class Proving {
         private final DecisionTable table;
-        private final List<Row> ranked;
+        private final Vocabulary vocabulary;
         private final Grid grid;
-        private final Map<Row, Box> boxes = new LinkedHashMap<>();
+        private final List<Row> never = new ArrayList<>();
+        private final List<Placed> rows = new ArrayList<>();
         private final Budget budget;
         private final List<Row> undecided = new ArrayList<>();
 
         Proving(DecisionTable table, Vocabulary vocabulary, Budget budget) {
             this.table = table;
-            this.ranked = Ranking.of(table, vocabulary);
+            this.vocabulary = vocabulary;
             this.grid = Grid.of(table, vocabulary);
             this.budget = budget;
-            for (int row = 0; row < table.rows().size(); row++) {
-                if (!grid.boxes().get(row).isEmpty()) {
-                    boxes.put(table.rows().get(row), grid.boxes().get(row));
+            for (int i = 0; i < table.rows().size(); i++) {
+                Row row = table.rows().get(i);
+                Box box = grid.boxes().get(i);
+                if (box.isEmpty()) {
+                    never.add(row);
+                } else {
+                    rows.add(new Placed(row, box));
                 }
             }
         }
 
         TableProof all() {
-            List<Row> never =
-                    table.rows().stream().filter(row -> !boxes.containsKey(row)).toList();
             Map<Row, List<Row>> beaten = table.hitPolicy().selects() ? beaten() : Map.of();
             List<Box> gaps = new ArrayList<>();
             boolean decided = !table.mustAnswer() || find(gaps);
-            boolean more = gaps.size() > MOST_GAPS;
             return new TableProof(
                     never,
                     alike(),
@@ -91,30 +97,29 @@ public record TableProof(
                     table.hitPolicy() == HitPolicy.UNIQUE ? together() : List.of(),
                     beaten,
                     gaps.stream().limit(MOST_GAPS).map(this::gap).toList(),
-                    more,
+                    gaps.size() > MOST_GAPS,
                     List.copyOf(undecided),
                     !decided);
         }
 
         private List<List<Row>> alike() {
             Map<Box, List<Row>> byBox = new LinkedHashMap<>();
-            boxes.forEach((row, box) ->
-                    byBox.computeIfAbsent(box, key -> new ArrayList<>()).add(row));
-            return byBox.values().stream().filter(rows -> rows.size() > 1).toList();
+            rows.forEach(each ->
+                    byBox.computeIfAbsent(each.box, key -> new ArrayList<>()).add(each.row));
+            return byBox.values().stream().filter(alike -> alike.size() > 1).toList();
         }
 
         private Map<Row, List<Row>> within() {
             Map<Row, List<Row>> within = new LinkedHashMap<>();
-            boxes.forEach((row, box) -> {
-                List<Row> wider = boxes.entrySet().stream()
-                        .filter(other -> other.getValue().contains(box))
-                        .filter(other -> !box.contains(other.getValue()))
-                        .map(Map.Entry::getKey)
+            for (Placed each : rows) {
+                List<Row> wider = rows.stream()
+                        .filter(other -> other.box.contains(each.box) && !each.box.contains(other.box))
+                        .map(Placed::row)
                         .toList();
                 if (!wider.isEmpty()) {
-                    within.put(row, wider);
+                    within.put(each.row, wider);
                 }
-            });
+            }
             return within;
         }
 
@@ -130,51 +135,62 @@ public record TableProof(
         }
 
         private Box box(Row row) {
-            return Objects.requireNonNull(boxes.get(row));
+            return grid.boxes().get(table.rows().indexOf(row));
         }
 
         private Map<Row, List<Row>> beaten() {
             Map<Row, List<Row>> beaten = new LinkedHashMap<>();
-            List<Row> before = new ArrayList<>();
-            for (Row row : ranked) {
-                if (boxes.containsKey(row)) {
-                    Budget part = budget.part(STEPS_OF_A_ROW);
-                    try {
-                        List<Row> by = fewThatCover(row, before, part);
-                        if (!by.isEmpty()) {
-                            beaten.put(row, by);
-                        }
-                    } catch (Budget.Spent spent) {
-                        undecided.add(row);
+            List<Placed> before = new ArrayList<>();
+            for (Placed each : ranked()) {
+                Budget part = budget.part(STEPS_OF_A_ROW);
+                try {
+                    List<Placed> by = fewThatCover(each.box, before, part);
+                    if (!by.isEmpty()) {
+                        beaten.put(each.row, by.stream().map(Placed::row).toList());
                     }
-                    budget.take(part);
-                    before.add(row);
+                } catch (Budget.Spent spent) {
+                    undecided.add(each.row);
                 }
+                budget.take(part);
+                before.add(each);
             }
             return beaten;
         }
 
-        /** Rows of which none can be spared, and which hold wherever the row does; none where they do not. */
-        private List<Row> fewThatCover(Row row, List<Row> before, Budget part) throws Budget.Spent {
+        private List<Placed> ranked() {
+            Map<String, Placed> byId = new HashMap<>();
+            rows.forEach(each -> byId.put(each.row.id(), each));
+            return Ranking.of(table, vocabulary).stream()
+                    .map(row -> byId.get(row.id()))
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+
+        /** Rows of which none can be spared, and one of which holds wherever there is anything in the box; none where they do not. */
+        private List<Placed> fewThatCover(Box box, List<Placed> before, Budget part) throws Budget.Spent {
             Cover cover = new Cover(grid, Known.ANYTHING, part);
-            if (cover.hole(box(row), before.stream().map(this::box).toList()).isPresent()) {
+            if (cover.hole(box, boxes(before)).isPresent()) {
                 return List.of();
             }
-            List<Row> few = new ArrayList<>(before.stream()
-                    .filter(each -> cover.used().contains(box(each)))
+            List<Placed> few = new ArrayList<>(before.stream()
+                    .filter(each -> cover.used().contains(each.box))
                     .toList());
             for (int i = few.size() - 1; i >= 0; i--) {
-                Row spared = few.remove(i);
-                if (cover.hole(box(row), few.stream().map(this::box).toList()).isPresent()) {
+                Placed spared = few.remove(i);
+                if (cover.hole(box, boxes(few)).isPresent()) {
                     few.add(i, spared);
                 }
             }
             return few;
         }
 
+        private static List<Box> boxes(List<Placed> rows) {
+            return rows.stream().map(Placed::box).toList();
+        }
+
         private boolean find(List<Box> gaps) {
             try {
-                new Gaps(grid, List.copyOf(boxes.values()), budget).find(MOST_GAPS, gaps);
+                new Gaps(grid, boxes(rows), budget).find(MOST_GAPS, gaps);
                 return true;
             } catch (Budget.Spent spent) {
                 return false;

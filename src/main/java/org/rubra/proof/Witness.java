@@ -48,6 +48,27 @@ final class Witness {
         return known == Known.WHAT_IS_ASKED && axis.asked() && !axis.isOutcome();
     }
 
+    /** The region with only these parts of an axis, and what follows for the other axes of a set; empty where that cannot be. */
+    Optional<Box> narrowed(Box region, int axis, int[] parts) {
+        Box narrowed = region.with(axis, parts);
+        Axis each = grid.axes().get(axis);
+        if (!each.isSet()) {
+            return Optional.of(narrowed);
+        }
+        Members members = Members.of(grid, each, narrowed);
+        for (int other = 0; other < grid.axes().size(); other++) {
+            Axis its = grid.axes().get(other);
+            if (its.isSet() && its.field().equals(each.field())) {
+                boolean lacks = members.out().containsAll(its.members());
+                boolean has = members.wanted().stream().anyMatch(wanted -> wanted.stream()
+                        .allMatch(member ->
+                                its.members().contains(member) || members.out().contains(member)));
+                narrowed = lacks ? narrowed.with(other, Axis.LACKS) : has ? narrowed.with(other, Axis.HAS) : narrowed;
+            }
+        }
+        return members.isPossible() ? Optional.of(narrowed) : Optional.empty();
+    }
+
     boolean exists(Box region) {
         return find(region).isPresent();
     }
@@ -69,7 +90,8 @@ final class Witness {
         return decide(region, moot, facts) ? Optional.of(facts) : Optional.empty();
     }
 
-    private static String name(Axis axis) {
+    /** The name of an axis' field; what has been concluded is told from what was said. */
+    static String name(Axis axis) {
         return (axis.isOutcome() ? OUTCOME : "") + axis.field().name();
     }
 

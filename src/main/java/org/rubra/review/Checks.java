@@ -50,16 +50,16 @@ public final class Checks {
      * @param replacements files outside the folder, each checked in place of the folder's file of that name
      */
     public static Report folder(Path root, List<Path> replacements) {
-        return sources(Sources.of(root, replacements), LocalDate.now(ZoneId.systemDefault()));
+        return sources(Sources.of(root, replacements));
     }
 
-    /** The same on another day. */
-    public static Report folder(Path root, List<Path> replacements, LocalDate today) {
-        return sources(Sources.of(root, replacements), today);
+    /** The same, for files of which some stand elsewhere. */
+    public static Report sources(Sources sources) {
+        return sources(sources, LocalDate.now(ZoneId.systemDefault()));
     }
 
     /**
-     * Checks files of which some stand elsewhere.
+     * The same on another day.
      *
      * @param today the day from which the age of the evidence is counted
      */

@@ -52,16 +52,22 @@ final class EvidenceFindings {
         return contents.evidence().sources().stream()
                 .filter(source ->
                         LocalDate.parse(source.seen()).plusMonths(months).isBefore(today))
-                .map(source -> new Finding(
-                        Finding.Level.WARNING,
-                        "evidence-age",
-                        EVIDENCE,
-                        source.id() + ", last looked at on " + source.seen(),
-                        "a source looked at within " + months + " months, as kb/manifest.yaml says",
-                        null,
-                        standingOn(source, contents),
-                        Map.of()))
+                .map(source -> aged(source, months, standingOn(source, contents)))
                 .toList();
+    }
+
+    private static Finding aged(Evidence.Source source, int months, List<Place> standingOn) {
+        return new Finding(
+                Finding.Level.WARNING,
+                "evidence-age",
+                EVIDENCE,
+                source.id() + ", last looked at on " + source.seen() + ", as the evidence of " + standingOn.size()
+                        + " rows or rules",
+                "a source looked at within " + (months == 1 ? "1 month" : months + " months")
+                        + ", as kb/manifest.yaml says",
+                null,
+                standingOn,
+                Map.of());
     }
 
     private static List<Place> standingOn(Evidence.Source source, Contents contents) {

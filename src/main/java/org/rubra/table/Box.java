@@ -17,20 +17,21 @@ public final class Box {
                 .toArray();
     }
 
-    /** The axes on which it leaves a part out. */
-    public int[] bounded() {
-        return bounded.clone();
+    /** The axes on which it leaves out a part that the region has. */
+    public int[] boundedIn(Box region) {
+        int[] found = new int[bounded.length];
+        int count = 0;
+        for (int axis : bounded) {
+            if (!isWithin(region.parts[axis], parts[axis])) {
+                found[count++] = axis;
+            }
+        }
+        return Arrays.copyOf(found, count);
     }
 
     /** Whether it has a part of an axis. */
     public boolean has(int axis, int part) {
         return (parts[axis][part >> 6] & 1L << part) != 0;
-    }
-
-    /** Whether a part is the only one that it has of an axis. */
-    public boolean hasOnly(int axis, int part) {
-        return has(axis, part)
-                && Arrays.stream(parts[axis]).mapToInt(Long::bitCount).sum() == 1;
     }
 
     /** Whether nothing is in it. */
@@ -69,10 +70,17 @@ public final class Box {
     /** Whether all that is in the other is in this. */
     public boolean contains(Box other) {
         for (int axis : bounded) {
-            for (int word = 0; word < parts[axis].length; word++) {
-                if ((other.parts[axis][word] & ~parts[axis][word]) != 0) {
-                    return false;
-                }
+            if (!isWithin(other.parts[axis], parts[axis])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWithin(long[] some, long[] all) {
+        for (int word = 0; word < all.length; word++) {
+            if ((some[word] & ~all[word]) != 0) {
+                return false;
             }
         }
         return true;

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rubra.assessment.Assessment;
 import org.rubra.assessment.Assessor;
@@ -17,7 +18,9 @@ import org.rubra.assessment.Trace;
 import org.rubra.conclusion.Urgency;
 import org.rubra.knowledge.Compiler;
 import org.rubra.knowledge.KnowledgeBase;
+import org.rubra.knowledge.MadeUp;
 import org.rubra.knowledge.RuleLogic;
+import org.rubra.table.HitPolicy;
 import org.rubra.vocabulary.Presentation;
 
 /** The logic that proofs stand on says of single presentations what the engine says. */
@@ -59,6 +62,34 @@ class ReasoningTest {
                     .containsExactlyInAnyOrderElementsOf(said(assessment));
             assertThat(fired(base, reasoning, circuit)).as("%s", presentation).isEqualTo(fired(assessment));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = HitPolicy.class,
+            names = {"FIRST", "PRIORITY"})
+    void the_logic_and_the_engine_agree_on_the_row_that_counts(HitPolicy policy) {
+        SmallTables tables = new SmallTables(21);
+        int beaten = 0;
+        for (int i = 0; i < 40; i++) {
+            KnowledgeBase base = MadeUp.base(SmallTables.VOCABULARY, List.of(tables.raising(policy, 6)));
+            Circuit circuit = new Circuit(100_000);
+            Answers answers = new Answers(circuit, new Domains(base.contents(), List.of(), List.of()));
+            Reasoning reasoning = new Reasoning(circuit, base.contents(), List.of(), base.layers(), answers);
+            for (int j = 0; j < 40; j++) {
+                Presentation presentation = new Presentation(SmallTables.VOCABULARY, tables.answers());
+                Assessment assessment = new Assessor(base).assess(presentation);
+
+                assertThat(circuit.solve(answers.exactly(presentation))).isEqualTo(Circuit.Verdict.POSSIBLE);
+                assertThat(fired(base, reasoning, circuit))
+                        .as("%s in %s", presentation, base.contents().tables())
+                        .isEqualTo(fired(assessment));
+                beaten += assessment.trace().fired().stream()
+                        .mapToInt(firing -> firing.beats().size())
+                        .sum();
+            }
+        }
+        assertThat(beaten).as("the order was put to the test").isGreaterThan(100);
     }
 
     private static List<String> said(Assessment assessment) {
