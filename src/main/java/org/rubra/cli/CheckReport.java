@@ -32,23 +32,10 @@ import org.rubra.review.Finding;
  * @param counts the number of findings of each level
  * @param given the files that were checked in place of those of the knowledge base
  */
-record CheckReport(List<Finding> findings, Map<String, Long> counts, Checked checked, List<Given> given) {
+record CheckReport(List<Finding> findings, Map<String, Long> counts, Checked checked, List<GivenFile> given) {
 
     /** @param whole whether all of the knowledge base could be read; where not, the numbers are of what could be */
     record Checked(boolean whole, long rows, int tables, int rules, int cases) {}
-
-    /**
-     * A file from elsewhere.
-     *
-     * @param file as the person who gave it named it
-     * @param as its name within the knowledge base
-     * @param added whether the knowledge base has none of that name
-     */
-    record Given(String file, String as, boolean added) {
-        String words() {
-            return file + (added ? ", added as " : ", in place of ") + as;
-        }
-    }
 
     /** The findings of one file, under the name that its editor knows it by. */
     record InFile(String file, String heading, List<Finding> findings) {}
@@ -66,10 +53,7 @@ record CheckReport(List<Finding> findings, Map<String, Long> counts, Checked che
                         contents.tables().size(),
                         contents.rules().size(),
                         contents.cases().size()),
-                sources.given().entrySet().stream()
-                        .map(each ->
-                                new Given(each.getValue().toString(), each.getKey(), sources.isAdded(each.getKey())))
-                        .toList());
+                GivenFile.all(sources));
     }
 
     /** The findings of these levels, file by file. */
@@ -84,11 +68,11 @@ record CheckReport(List<Finding> findings, Map<String, Long> counts, Checked che
     }
 
     private String heading(String file) {
-        return given(file).map(Given::words).orElse(file);
+        return given(file).map(GivenFile::words).orElse(file);
     }
 
     /** The file that was given for one that findings name. */
-    private Optional<Given> given(String file) {
+    private Optional<GivenFile> given(String file) {
         return given.stream()
                 .filter(each -> each.as().equals(file) || Path.of(each.as()).endsWith(file))
                 .findFirst();
