@@ -17,11 +17,9 @@ if %MAJOR% LSS 17 (
   exit /b 2
 )
 
-rem check, test and tables read the knowledge base from its folder, so an edit of it asks for no build; the others have it built in
+rem commands for editors read the knowledge base from its folder, so an edit of it asks for no build; the others have it built in
 set "SOURCES='pom.xml','src\main','kb','decision-tables'"
-if "%~1"=="check" set "SOURCES='pom.xml','src\main'"
-if "%~1"=="test" set "SOURCES='pom.xml','src\main'"
-if "%~1"=="tables" set "SOURCES='pom.xml','src\main'"
+for %%c in (check test tables diff impact) do if "%~1"=="%%c" set "SOURCES='pom.xml','src\main'"
 powershell -NoProfile -Command "Set-Location -LiteralPath $env:HERE; $jar = Get-Item target\rubra-*-runner.jar -ErrorAction Ignore | Select-Object -Last 1; if (-not $jar -or (Get-ChildItem %SOURCES% -Recurse | Where-Object LastWriteTime -gt $jar.LastWriteTime)) { exit 1 }"
 if errorlevel 1 (
   where mvn >nul 2>nul || (

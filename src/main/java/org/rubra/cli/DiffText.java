@@ -32,10 +32,14 @@ final class DiffText {
     /** How much of what differs, in one line. */
     static String summary(Difference difference) {
         String counts = difference.counts().stream()
-                .map(count -> count.number() + " " + count.what() + (count.number() == 1 ? " " : "s ")
+                .map(count -> count.number() + " " + things(count) + " "
                         + count.kind().code())
                 .collect(Collectors.joining(", "));
         return counts.isEmpty() ? "No difference" : counts;
+    }
+
+    private static String things(Difference.Count count) {
+        return count.number() == 1 ? count.what() : count.what().replaceFirst("y$", "ie") + "s";
     }
 
     private void print(Change change) {

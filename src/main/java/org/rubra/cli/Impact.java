@@ -33,7 +33,8 @@ final class Impact implements Callable<Integer> {
 
     @CommandLine.Parameters(
             arity = "1..2",
-            paramLabel = "OLD NEW",
+            paramLabel = "[OLD] NEW",
+            hideParamSyntax = true,
             description =
                     "two folders with kb/ and decision-tables/, or two workbooks of one name, each put in place of its namesake; "
                             + "NEW alone is compared with this checkout")

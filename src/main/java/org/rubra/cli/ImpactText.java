@@ -1,8 +1,11 @@
 package org.rubra.cli;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.rubra.assessment.Assessment;
 import org.rubra.conclusion.Urgency;
 import org.rubra.review.ImpactReport;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -13,6 +16,7 @@ final class ImpactText {
     private static final int WIDTH = 11;
 
     private final Output output;
+    private final Set<String> shown = new HashSet<>();
 
     ImpactText(Output output) {
         this.output = output;
@@ -34,7 +38,7 @@ final class ImpactText {
         output.print(report.isNone() ? "Nobody is answered differently" : summary(report));
     }
 
-    private static String release(org.rubra.assessment.Assessment.Release release) {
+    private static String release(Assessment.Release release) {
         return release.version() + " (" + release.digest().substring(0, 19) + ")";
     }
 
@@ -55,12 +59,19 @@ final class ImpactText {
             Style[] how = group.down() ? new Style[] {Style.fg_red} : new Style[0];
             output.print("  " + output.styled(ImpactWords.change(move), how) + "  "
                     + output.styled(ImpactWords.by(move), Style.bold) + "  " + ImpactWords.counts(move));
-            output.print("      for example " + output.styled(ImpactWords.example(move)));
+            example(ImpactWords.example(move));
         });
         if (!group.down()) {
             more(group.moves().size(), "ways");
         }
         output.print("");
+    }
+
+    /** Mostly one presentation shows all that a change does. */
+    private void example(String example) {
+        if (shown.add(example)) {
+            output.print("      for example " + output.styled(example));
+        }
     }
 
     private void more(int all, String what) {

@@ -68,7 +68,7 @@ final class RefreshTables implements Callable<Integer> {
             return "refreshed";
         }
         findings = true;
-        return "left as it is: no table can be made out in it";
+        return "left as it is";
     }
 
     private List<Path> all() throws IOException {

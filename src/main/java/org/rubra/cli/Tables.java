@@ -8,7 +8,7 @@ import picocli.CommandLine;
         description = "Refreshes workbooks, makes new ones, and shows them as text.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(refresh | new | text)",
-        subcommands = {RefreshTables.class})
+        subcommands = {RefreshTables.class, NewTable.class, TableAsText.class})
 final class Tables implements Runnable {
     @CommandLine.Spec
     CommandLine.Model.CommandSpec spec;

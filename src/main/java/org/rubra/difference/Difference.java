@@ -15,7 +15,8 @@ import org.rubra.table.DecisionTable;
  * <p>Its JSON: {@code {"sections": [{"file", "title", "changes": [{"what", "kinds", "id", "formerId"?, "title", "before"?, "after"?, "details":
  * [{"part", "before", "after", "cell"?}]}]}]}}, no section where nothing differs; the members are those of {@link Section} and {@link Change}.
  *
- * @param sections those in which something differs: the manifest, the vocabulary, the evidence, each table, the trusted rules, the cases
+ * @param sections those in which something differs: the manifest, the vocabulary, the evidence, each table, the trusted rules, the
+ *     cases, the properties
  */
 public record Difference(List<Section> sections) {
 
@@ -53,6 +54,10 @@ public record Difference(List<Section> sections) {
                 "kb/rules", "Trusted rules", Comparison.unordered(RuleItems.of(before), RuleItems.of(after))));
         sections.add(new Section(
                 "kb/cases", "Cases", Comparison.unordered(CaseItems.of(before.cases()), CaseItems.of(after.cases()))));
+        sections.add(new Section(
+                "kb/properties.yaml",
+                "Properties",
+                Comparison.unordered(PropertyItems.of(before.properties()), PropertyItems.of(after.properties()))));
         return new Difference(sections);
     }
 

@@ -7,11 +7,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * Pairs what vanished with what is new, where the two are alike: first those that say the same in every part but the title, then, likest first,
- * those of whose words (each counted once in each part) at least {@value #LEAST_OF_TEN} tenths are shared, twice the shared words taken over the words of both.
- * Of equally like ones, those that stand first.
+ * Pairs what vanished with what is new, where the two are alike: first those that say the same in every part; then, likest first, those of whose
+ * words (each counted once in each part) at least {@value #LEAST_OF_TEN} tenths are shared, twice the shared words taken over the words of both; and
+ * then those that say the same in every part but the title. Of equally like ones, those that stand first.
  */
 final class Likeness {
     /** In tenths. */
@@ -32,35 +33,44 @@ final class Likeness {
     static Map<Integer, Integer> pairs(List<Item> gone, List<Item> come) {
         Likeness likeness = new Likeness(gone, come);
         if (!gone.isEmpty() && !come.isEmpty()) {
-            likeness.equals();
+            likeness.equal(Likeness::values);
             likeness.alike();
+            likeness.equal(Likeness::untitled);
         }
         return likeness.pairs;
     }
 
-    private void equals() {
+    private void equal(Function<Item, Map<String, String>> said) {
         Map<Map<String, String>, Deque<Integer>> positions = new HashMap<>();
         for (int at = 0; at < come.size(); at++) {
-            positions
-                    .computeIfAbsent(untitled(come.get(at)), key -> new ArrayDeque<>())
-                    .add(at);
+            if (!taken[at]) {
+                positions
+                        .computeIfAbsent(said.apply(come.get(at)), key -> new ArrayDeque<>())
+                        .add(at);
+            }
         }
         positions.remove(Map.of());
         for (int at = 0; at < gone.size(); at++) {
-            Deque<Integer> same = positions.get(untitled(gone.get(at)));
+            Deque<Integer> same = pairs.containsKey(at) ? null : positions.get(said.apply(gone.get(at)));
             if (same != null && !same.isEmpty()) {
                 pair(at, same.remove());
             }
         }
     }
 
-    private static Map<String, String> untitled(Item item) {
+    private static Map<String, String> values(Item item) {
         Map<String, String> values = new HashMap<>();
         item.parts().forEach((key, part) -> {
-            if (!key.equals(Item.TITLE) && !part.value().isEmpty()) {
+            if (!part.value().isEmpty()) {
                 values.put(key, part.value());
             }
         });
+        return values;
+    }
+
+    private static Map<String, String> untitled(Item item) {
+        Map<String, String> values = values(item);
+        values.remove(Item.TITLE);
         return values;
     }
 

@@ -49,7 +49,8 @@ final class TableItems {
     List<Item> columns() {
         return table.columns().stream()
                 .filter(TableItems::isCoded)
-                .map(column -> Item.of("column", key(column), column.heading(), at(column))
+                .map(column -> new Item(
+                                "column", key(column), column.heading(), home, at(column), new LinkedHashMap<>())
                         .titled("heading")
                         .with(
                                 "compares",

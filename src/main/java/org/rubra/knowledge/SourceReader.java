@@ -26,6 +26,7 @@ final class SourceReader {
     private static final String TABLES = Sources.TABLES;
     private static final String PROPERTIES = "kb/properties.yaml";
     private static final String SUFFIX = Sources.WORKBOOK;
+    private static final String CASES = "cases.xlsx";
 
     private final Sources sources;
     private final List<Problem> problems;
@@ -140,11 +141,23 @@ final class SourceReader {
     private List<ClinicalCase> cases(Vocabulary vocabulary) {
         checkNames("kb/cases", ".yaml");
         CaseReader reader = new CaseReader(vocabulary, problems);
-        return files("kb/cases", ".yaml").stream()
+        Stream<ClinicalCase> kept = files("kb/cases", ".yaml").stream()
                 .flatMap(
                         path -> text(path).stream().flatMap(text -> Yaml.each(relative(path), text, problems).stream()))
-                .map(reader::read)
-                .toList();
+                .map(reader::read);
+        return Stream.concat(kept, sheetCases(vocabulary).stream()).toList();
+    }
+
+    private List<ClinicalCase> sheetCases(Vocabulary vocabulary) {
+        Path path = sources.workbook(CASES);
+        try {
+            return Files.exists(path)
+                    ? new SheetCases(vocabulary).read(CASES, Files.readAllBytes(path), problems)
+                    : List.of();
+        } catch (IOException e) {
+            problems.add(unreadable(path, e));
+            return List.of();
+        }
     }
 
     private List<Property> properties(Vocabulary vocabulary) {
@@ -229,6 +242,7 @@ final class SourceReader {
         below(folder).stream()
                 .filter(path ->
                         !path.toString().endsWith(suffix) && !path.toString().endsWith(".md"))
+                .filter(path -> !path.equals(sources.workbook(CASES)))
                 .forEach(path -> problems.add(
                         new Problem(Place.file(relative(path)), "a file that is not read", "files named *" + suffix)));
     }

@@ -79,15 +79,16 @@ public final class Checks {
         List<Finding> findings = readable(contents, today);
         findings.addAll(EvidenceFindings.uncited(contents));
         findings.addAll(TextFindings.of(contents));
-        KnowledgeBase withoutOptional = Compiler.withLayers(base, false);
-        List<Proven> proven = new ArrayList<>();
-        for (Properties.Outcome outcome : new Properties(base, withoutOptional).outcomes()) {
-            findings.addAll(outcome.findings());
-            if (outcome.findings().isEmpty()) {
-                proven.add(new Proven(outcome.property().name(), outcome.safetyNet(), outcome.regions()));
-            }
-        }
-        return new Report(findings, contents, true, proven);
+        List<Properties.Outcome> outcomes = new Properties(base, Compiler.withLayers(base, false)).outcomes();
+        outcomes.forEach(outcome -> findings.addAll(outcome.findings()));
+        return new Report(findings, contents, true, proven(outcomes));
+    }
+
+    private static List<Proven> proven(List<Properties.Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.findings().isEmpty())
+                .map(outcome -> new Proven(outcome.property().name(), outcome.safetyNet(), outcome.regions()))
+                .toList();
     }
 
     /** What can be said of each part by itself, whether or not others can be read. */

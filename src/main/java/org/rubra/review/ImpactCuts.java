@@ -59,6 +59,7 @@ final class ImpactCuts {
                     .filter(applies -> applies != null && applies.field().equals(name))
                     .forEach(applies -> cut(Objects.requireNonNull(applies)));
         }
+        fields.forEach(this::cut);
         answers.add(null);
         fields.stream().flatMap(field -> known(field).stream()).distinct().forEach(answers::add);
     }
@@ -89,6 +90,17 @@ final class ImpactCuts {
         }
     }
 
+    /** What one of the two refuses is told apart from what it takes. */
+    private void cut(Field field) {
+        told.add(field.allowed()::contains);
+        if (field.min() != null) {
+            bounds.add(field.min());
+        }
+        if (field.max() != null) {
+            bounds.add(Math.nextUp(field.max()));
+        }
+    }
+
     private void cut(Field.Applies applies) {
         Stream.of(applies.below(), applies.atLeast()).filter(Objects::nonNull).forEach(bounds::add);
         told.add(applies.in()::contains);
@@ -103,13 +115,17 @@ final class ImpactCuts {
     Object alike(Object answer) {
         if (answer instanceof Double number) {
             return answers.stream()
-                    .filter(each -> each instanceof Double cut && cut <= number)
-                    .reduce((one, other) -> other)
+                    .filter(each -> each instanceof Double other && interval(other) == interval(number))
+                    .findFirst()
                     .orElse(answer);
         }
         return answer instanceof Set<?> members
                 ? members.stream().map(this::first).collect(Collectors.toSet())
                 : first(answer);
+    }
+
+    private long interval(double number) {
+        return bounds.stream().filter(bound -> bound <= number).count();
     }
 
     private Object first(Object value) {

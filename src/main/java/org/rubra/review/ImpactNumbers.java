@@ -28,12 +28,17 @@ final class ImpactNumbers {
         double top = Math.min(end, field.max() == null ? Double.MAX_VALUE : field.max());
         double[] candidates = field.type() == Type.INTEGER
                 ? new double[] {Math.ceil(low), Math.floor(low) + 1}
-                : new double[] {low, low + (top - low) / 2, top};
+                : new double[] {plain(low), Math.rint(low + (top - low) / 2), low + (top - low) / 2, low, top};
         for (double candidate : candidates) {
             if (candidate >= low && candidate < end && field.admits(candidate)) {
                 numbers.add(candidate);
                 return;
             }
         }
+    }
+
+    /** A bound just above a number that people write is not one that they would. */
+    private static double plain(double number) {
+        return number == Math.nextUp(Math.rint(number)) ? Double.NaN : number;
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rubra.assessment.Assessment;
 import org.rubra.assessment.Assessor;
@@ -34,7 +35,22 @@ public final class ImpactSide {
     }
 
     /** A presentation as this side takes it, or why it refuses it; never both. */
-    record Taken(@Nullable Presentation presentation, List<Problem> refusals) {}
+    record Taken(@Nullable Presentation presentation, List<Problem> refusals) {
+        /** Whether it is taken, or what is expected in its place: many presentations are refused for the same reason. */
+        String words() {
+            return refusals.isEmpty()
+                    ? "taken"
+                    : "refused: "
+                            + refusals.stream()
+                                    .map(refusal -> at(refusal.where()) + " expected " + refusal.expected())
+                                    .distinct()
+                                    .collect(Collectors.joining("; "));
+        }
+
+        private static String at(Place where) {
+            return where.toString().replaceFirst("^/presentation", "");
+        }
+    }
 
     Contents contents() {
         return all.base().contents();

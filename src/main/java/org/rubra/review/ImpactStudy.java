@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.rubra.assessment.Assessment;
 import org.rubra.assessment.BadRequestException;
 import org.rubra.knowledge.ClinicalCase;
@@ -110,10 +109,12 @@ public final class ImpactStudy {
         }
     }
 
+    /** A document of its own has but one line, so which one of it says nothing here. */
     private static Problem inLine(String file, int line, Problem problem) {
+        String pointer = problem.where().at();
         return new Problem(
-                new Place(file, null, line, problem.where().at()),
-                problem.found(),
+                new Place(file, null, line, pointer == null || pointer.isEmpty() ? null : pointer),
+                problem.found().replace("at line 1, column", "at column"),
                 problem.expected(),
                 problem.suggestion());
     }
@@ -144,27 +145,12 @@ public final class ImpactStudy {
                             taken.known(),
                             null,
                             null,
-                            List.of(new ImpactEffect(Aspect.TAKEN, said(old), said(now), List.of()))));
+                            List.of(new ImpactEffect(Aspect.TAKEN, old.words(), now.words(), List.of()))));
         }
         Assessment was = before.assess(one, optionalLayers);
         Assessment is = after.assess(other, optionalLayers);
         return Optional.of(new ImpactTally.Answered(
-                one.known(), was.urgency(), is.urgency(), ImpactEffect.between(was, is, touchedIds)));
-    }
-
-    /** What is said of a presentation as a document; which value it has matters less than which it may have. */
-    private static String said(ImpactSide.Taken taken) {
-        return taken.refusals().isEmpty()
-                ? "taken"
-                : "refused: "
-                        + taken.refusals().stream()
-                                .map(problem -> at(problem.where().at()) + " expected " + problem.expected())
-                                .distinct()
-                                .collect(Collectors.joining("; "));
-    }
-
-    private static String at(@Nullable String pointer) {
-        return pointer == null ? "" : pointer.replaceFirst("^/presentation", "");
+                one.known(), was.urgency(), is.urgency(), ImpactAnswers.effects(was, is, touchedIds)));
     }
 
     /** What was found so far. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rubra.difference.Change;
@@ -24,7 +25,7 @@ import org.rubra.vocabulary.Field;
 
 /**
  * A row or rule that may answer differently: it came, went, asks or concludes otherwise, stands in another layer or under another hit policy or, where only
- * one row of its table counts, at another place; or a field that it asks about has other values. A row whose sentence or evidence alone changed is none.
+ * one row of its table counts, at another place; or a field that it asks about has other values. A row whose sentence or evidence alone changed is none. A field that went or has other values is one by itself.
  *
  * @param fields the fields of the presentation that it asks about, before or after
  * @param versions the conditions on them, of each version; of a trusted rule none, since it is no conjunction
@@ -66,6 +67,8 @@ record ImpactTouched(String id, List<String> fields, List<List<Condition>> versi
                 touched.put(id, touched(id, both));
             }
         });
+        others.forEach(
+                field -> touched.put("field " + field, new ImpactTouched("field " + field, List.of(field), List.of())));
         return List.copyOf(touched.values());
     }
 
@@ -112,15 +115,14 @@ record ImpactTouched(String id, List<String> fields, List<List<Condition>> versi
                 asked);
     }
 
-    /** Fields that both have, with other answers or in force at other times. */
+    /** Fields that went, have other answers, or are in force at other times. */
     private static Set<String> otherwise(Contents before, Contents after) {
-        Map<String, List<Object>> old = new HashMap<>();
-        before.vocabulary().fields().forEach(field -> old.put(field.name(), answers(field)));
-        return after.vocabulary().fields().stream()
-                .filter(field ->
-                        old.containsKey(field.name()) && !answers(field).equals(old.get(field.name())))
+        Map<String, List<Object>> now = new HashMap<>();
+        after.vocabulary().fields().forEach(field -> now.put(field.name(), answers(field)));
+        return before.vocabulary().fields().stream()
+                .filter(field -> !answers(field).equals(now.get(field.name())))
                 .map(Field::name)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<Object> answers(Field field) {

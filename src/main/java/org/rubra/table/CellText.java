@@ -42,7 +42,7 @@ final class CellText {
             return "an empty cell";
         }
         return switch (cell.getCellType()) {
-            case STRING -> quoted(cell.getStringCellValue());
+            case STRING -> quoted(cell.getStringCellValue()) + LookAlike.told(cell.getStringCellValue());
             case NUMERIC -> number(cell);
             case BOOLEAN -> "the truth value " + (cell.getBooleanCellValue() ? "TRUE" : "FALSE");
             case FORMULA -> "the formula " + escaped("=" + cell.getCellFormula());

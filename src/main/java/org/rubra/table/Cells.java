@@ -25,7 +25,7 @@ final class Cells {
         return cell;
     }
 
-    /** The lines that a cell takes when it is wrapped between words at so many characters. */
+    /** The lines that a cell takes when it is wrapped at blanks and hyphens, so many characters a line. */
     static int lines(@Nullable Cell cell, int width) {
         if (cell == null || CellText.isBlank(cell)) {
             return 1;
@@ -33,10 +33,11 @@ final class Cells {
         int lines = 0;
         for (String line : cell.toString().split("\n", -1)) {
             int used = width;
-            for (String word : line.split(" ", -1)) {
-                boolean fits = used + 1 + word.length() <= width;
-                lines += fits ? 0 : Math.max(1, (word.length() + width - 1) / width);
-                used = fits ? used + 1 + word.length() : word.length();
+            for (String word : line.split("(?<=[ -])", -1)) {
+                int needed = word.strip().length();
+                boolean fits = used + needed <= width;
+                lines += fits ? 0 : Math.max(1, (needed + width - 1) / width);
+                used = (fits ? used : 0) + word.length();
             }
         }
         return lines;

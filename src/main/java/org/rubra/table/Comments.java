@@ -1,5 +1,6 @@
 package org.rubra.table;
 
+import java.util.Map;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
@@ -22,19 +23,28 @@ final class Comments {
         this.sheet = sheet;
     }
 
-    /** The cell's only comment; one that is there already in this form stays. */
-    void put(XSSFCell cell, String text) {
-        XSSFClientAnchor anchor = box(cell, text);
+    /**
+     * The cells' only comments; where all are there in this form, they stay. POI makes a comment at the cell that its box begins in, and then moves
+     * it, so one that is wrong cannot be made anew while the one to its right stands.
+     */
+    void put(Map<XSSFCell, String> comments) {
+        if (!comments.entrySet().stream().allMatch(each -> isThere(each.getKey(), each.getValue()))) {
+            comments.keySet().stream()
+                    .filter(cell -> cell.getCellComment() != null)
+                    .forEach(XSSFCell::removeCellComment);
+            comments.forEach(this::make);
+        }
+    }
+
+    private boolean isThere(XSSFCell cell, String text) {
         XSSFComment present = cell.getCellComment();
-        if (present != null
+        return present != null
                 && text.equals(present.getString().getString())
-                && isAt(present.getClientAnchor(), anchor)) {
-            return;
-        }
-        if (present != null) {
-            cell.removeCellComment();
-        }
-        XSSFComment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
+                && isAt(present.getClientAnchor(), box(cell, text));
+    }
+
+    private void make(XSSFCell cell, String text) {
+        XSSFComment comment = sheet.createDrawingPatriarch().createCellComment(box(cell, text));
         comment.setString(new XSSFRichTextString(text));
         comment.setAuthor("Rubra");
         cell.setCellComment(comment);

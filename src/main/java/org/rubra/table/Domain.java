@@ -30,6 +30,17 @@ record Domain(List<String> allowed, List<String> labels, boolean several, @Nulla
         return form.isCondition() ? ofField(form, field(form, vocabulary).orElseThrow()) : ofAction(form, vocabulary);
     }
 
+    /** What a cell may say that gives one answer to a field. */
+    static Domain answer(Field field) {
+        if (field.type().isNumeric()) {
+            return new Domain(List.of(), List.of(), false, field, false);
+        }
+        List<String> labels = field.values().stream().map(Field.Value::label).toList();
+        return field.type() == Type.BOOLEAN
+                ? new Domain(ANSWERS, ANSWERS, false, null, false)
+                : new Domain(field.allowed(), labels, field.type() == Type.SET, null, false);
+    }
+
     /** The field that a condition asks about, if the vocabulary has it. */
     static Optional<Field> field(ColumnForm form, Vocabulary vocabulary) {
         return vocabulary

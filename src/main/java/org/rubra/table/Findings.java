@@ -48,8 +48,16 @@ final class Findings {
     }
 
     void cell(int row, int column, String found, String expected, @Nullable String suggestion) {
-        Place where = Place.cell(file, sheet, row + 1, address(row, column));
-        add(new Problem(where, found, expected, suggestion));
+        add(new Problem(at(row, column), found, expected, suggestion));
+    }
+
+    /** A cell's place. */
+    Place at(int row, int column) {
+        return Place.cell(file, sheet, row + 1, address(row, column));
+    }
+
+    int count() {
+        return problems.size();
     }
 
     private void add(Problem problem) {

@@ -3,6 +3,7 @@ package org.rubra.table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.rubra.vocabulary.Field;
 import org.rubra.vocabulary.Term;
 import org.rubra.vocabulary.Vocabulary;
@@ -26,6 +27,8 @@ record Heading(String words, String comment) {
 
     private static final String BLANK_CONDITION =
             "\n\nBlank: does not matter. A fact that nobody knows does not satisfy a cell.";
+    private static final String BLANK_ANSWER = "\n\nBlank: nobody knows, which does not mean no.";
+    private static final String BLANK_EXPECTATION = "\n\nBlank: nothing is expected of it.";
     private static final String BLANK_ACTION = "\n\nBlank: nothing is concluded.";
 
     /** The heading of a column whose field and pattern, if any, the vocabulary has. */
@@ -82,6 +85,18 @@ record Heading(String words, String comment) {
         };
     }
 
+    /** The heading of a column whose cells answer a field. */
+    static Heading answer(Field field, Domain domain) {
+        String unit = field.unit() == null ? "" : " (" + field.unit() + ")";
+        String allowed = domain.number() == null ? listed(domain) : "A cell says " + field.expectation() + ".";
+        return new Heading(field.label() + unit, field.question() + "\n\n" + allowed + BLANK_ANSWER);
+    }
+
+    /** The heading of a column whose cells say what a case expects. */
+    static Heading expected(String words, String meaning, @Nullable Domain domain) {
+        return new Heading(words, meaning + (domain == null ? "" : "\n\n" + listed(domain)) + BLANK_EXPECTATION);
+    }
+
     private static Heading conclusion(String words, String meaning, Domain domain) {
         return new Heading(words, meaning + "\n\n" + values(domain) + BLANK_ACTION);
     }
@@ -95,10 +110,17 @@ record Heading(String words, String comment) {
     }
 
     private static String values(Domain domain) {
-        StringBuilder text = new StringBuilder(
-                domain.several()
-                        ? "One or more of these, separated by commas; any of them satisfies the cell:"
-                        : "One of:");
+        return domain.several()
+                ? lines("One or more of these, separated by commas; any of them satisfies the cell:", domain)
+                : listed(domain);
+    }
+
+    private static String listed(Domain domain) {
+        return lines(domain.several() ? "One or more of these, separated by commas:" : "One of:", domain);
+    }
+
+    private static String lines(String introduction, Domain domain) {
+        StringBuilder text = new StringBuilder(introduction);
         for (int i = 0; i < domain.allowed().size(); i++) {
             String value = domain.allowed().get(i);
             String label = domain.labels().get(i);

@@ -30,6 +30,9 @@ record Layout(String layer, String title, Policy policy, List<Placed> columns) {
     static final int HEADING_ROW = 6;
     static final int FIRST_ROW = 7;
 
+    static final String EXPECTED_TITLE =
+            "a title of at most 60 letters, digits, blanks, commas, apostrophes and hyphens";
+
     private static final Pattern TITLE =
             Pattern.compile("RuleTable ([\\p{L}\\d](?:[\\p{L}\\d ,'-]{0,58}[\\p{L}\\d])?)");
 
@@ -107,12 +110,13 @@ record Layout(String layer, String title, Policy policy, List<Placed> columns) {
         if (match.matches()) {
             return match.group(1);
         }
-        findings.cell(
-                TITLE_ROW,
-                0,
-                found(sheet, TITLE_ROW, 0),
-                "RuleTable and a title of at most 60 letters, digits, blanks, commas, apostrophes and hyphens");
+        findings.cell(TITLE_ROW, 0, found(sheet, TITLE_ROW, 0), "RuleTable and " + EXPECTED_TITLE);
         return "";
+    }
+
+    /** Whether a table may have this title. */
+    static boolean isTitle(String title) {
+        return TITLE.matcher(RULE_TABLE + title).matches();
     }
 
     private static void pair(Sheet sheet, int row, String keyword, Findings findings) {

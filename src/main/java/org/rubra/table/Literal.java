@@ -54,16 +54,22 @@ record Literal(List<String> values, @Nullable String fault, @Nullable String sug
 
     private static Literal unknown(String word, String text, Domain domain) {
         String within = word.equals(text) ? "" : " in " + CellText.quoted(text);
-        return new Literal(List.of(), CellText.quoted(word) + within, Near.to(word, domain.allowed()));
+        return new Literal(
+                List.of(),
+                CellText.quoted(word) + within + LookAlike.told(word),
+                Near.to(LookAlike.plain(word), domain.allowed()));
     }
 
     private static Literal number(Cell cell, Domain domain) {
         String text = CellText.text(cell);
         if (text != null) {
             boolean looksLikeOne = text.strip().matches("[-+]?[0-9.,]+");
-            return fault((looksLikeOne ? "the text " : "")
-                    + CellText.quoted(text)
-                    + (looksLikeOne ? ", which only looks like a number" : ""));
+            return looksLikeOne
+                    ? new Literal(
+                            List.of(),
+                            "the text " + CellText.quoted(text) + ", which only looks like a number",
+                            pointed(text.strip(), domain))
+                    : fault(CellText.found(cell));
         }
         if (cell.getCellType() != CellType.NUMERIC || DateUtil.isCellDateFormatted(cell)) {
             return fault(CellText.found(cell));
@@ -76,6 +82,13 @@ record Literal(List<String> values, @Nullable String fault, @Nullable String sug
         return shows(number, shown)
                 ? of(List.of(Facts.text(number)))
                 : fault(CellText.found(cell) + ", shown as " + CellText.quoted(shown));
+    }
+
+    /** The number that a text means in which a comma stands for the point, null where it means none. */
+    private static @Nullable String pointed(String text, Domain domain) {
+        return text.matches("[0-9]+,[0-9]+") && domain.admits(Double.parseDouble(text.replace(',', '.')))
+                ? text.replace(',', '.')
+                : null;
     }
 
     /** Whether a person reads the number that the cell holds, and not a rounded one. */

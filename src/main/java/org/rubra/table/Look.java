@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 enum Look {
     /** Drools' own rows, hidden. */
     CODE(null, false, "@", true),
-    TITLE(null, true, "@", true),
+    TITLE("FFFFFF", true, "@", true),
     /** A cell beside the title in which people choose. */
     SETTING("FFF2CC", false, "@", false),
     PLAIN_HEADING("E7E6E6", true, "@", true),
     CONDITION_HEADING("BDD7EE", true, "@", true),
     CONCLUSION_HEADING("F8CBAD", true, "@", true),
-    TEXT(null, false, "@", false),
+    TEXT("FFFFFF", false, "@", false),
     CONDITION("F2F8FD", false, "@", false),
     CONDITION_NUMBER("F2F8FD", false, "General", false),
     CONCLUSION("FDF3EC", false, "@", false),

@@ -5,10 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.usermodel.Workbook;
 
 /** The sheets behind the first one: for people only, so they may hold nothing that Drools would take for a table. */
@@ -48,12 +50,19 @@ final class OtherSheets {
         for (int index = 1; index < workbook.getNumberOfSheets(); index++) {
             Sheet sheet = workbook.getSheetAt(index);
             Findings here = findings.in(sheet.getSheetName());
+            if (workbook.getSheetVisibility(index) != SheetVisibility.VISIBLE && says(sheet)) {
+                here.sheet("a hidden sheet with data", "every sheet to be shown");
+            }
             for (Row row : sheet) {
                 for (Cell cell : row) {
                     inspect(cell, here);
                 }
             }
         }
+    }
+
+    private static boolean says(Sheet sheet) {
+        return StreamSupport.stream(sheet.spliterator(), false).anyMatch(RowsReader::says);
     }
 
     private static void inspect(Cell cell, Findings here) {

@@ -9,22 +9,12 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The sheets behind the first, which only people read. Each is written over what stood on it. */
 final class PeoplesSheets {
+    static final String HOW_TO_EDIT = "How to edit";
+    static final String EVIDENCE = "Evidence";
+
     private static final int NARROW = 24;
     private static final int WIDE = 110;
     private static final int MOST_HEIGHT = 400;
-
-    private static final List<String> HOW_TO_EDIT = List.of(
-            "How to edit this table",
-            "Each row of the first sheet is one rule: when all its blue cells hold, it concludes what its orange cells say.",
-            "A blank blue cell means that the fact does not matter. A blank orange cell concludes nothing.",
-            "A fact that nobody knows satisfies no cell, neither yes nor no.",
-            "The yellow cells beside the title say which of the rows that hold count, and whether one of them must hold.",
-            "To add a row, insert one or fill the next empty one, with an id that was never used. Leave no blank row between rows: what follows it would be lost.",
-            "To withdraw a row, delete the whole row. Sort and filter as you like; a row that is hidden by hand is refused.",
-            "Cells take the values of their drop-down, spelled exactly so; where the heading's comment says so, several, separated by commas.",
-            "Point at a heading to see what its column means. The headings and the hidden rows above them are locked; leave them as they are.",
-            "Every row names the statements it stands on; the sheet Evidence lists them. Formulas, merged cells, macros and a second table are refused.",
-            "To check your work, save the workbook and run: ./rubra check");
 
     private final XSSFWorkbook workbook;
 
@@ -32,14 +22,14 @@ final class PeoplesSheets {
         this.workbook = workbook;
     }
 
-    void howToEdit() {
-        write("How to edit", HOW_TO_EDIT.stream().map(List::of).toList(), List.of(WIDE));
+    void howToEdit(List<String> lines) {
+        write(HOW_TO_EDIT, lines.stream().map(List::of).toList(), List.of(WIDE));
     }
 
     void evidence(Map<String, String> statements) {
         List<List<String>> rows = new ArrayList<>(List.of(List.of("Id", "Statement")));
         statements.forEach((id, sentence) -> rows.add(List.of(id, sentence)));
-        write("Evidence", rows, List.of(NARROW / 2, WIDE));
+        write(EVIDENCE, rows, List.of(NARROW / 2, WIDE));
     }
 
     void lists(List<List<String>> rows) {
@@ -70,6 +60,10 @@ final class PeoplesSheets {
             }
         }
         sheet.createFreezePane(0, 1);
+        if (!sheet.getCTWorksheet().isSetPageSetup()) {
+            sheet.setFitToPage(true);
+            sheet.getPrintSetup().setFitHeight((short) 0);
+        }
     }
 
     private void write(XSSFRow row, List<String> texts, Look look, List<Integer> widths) {

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTAutoFilter;
 
 /** Reads the rows below the headings, up to the end of the sheet. */
 final class RowsReader {
@@ -37,14 +41,24 @@ final class RowsReader {
             if (findings.full()) {
                 break;
             }
-            visible(row);
-            new RowReader(row, layout, findings).read().ifPresent(rows::add);
-            unique(row);
+            visible(row, findings);
+            Optional<String> keyword = Optional.ofNullable(row.getCell(0)).flatMap(OtherSheets::keyword);
+            if (keyword.isPresent()) {
+                findings.cell(
+                        row.getRowNum(),
+                        0,
+                        "Drools' keyword " + keyword.get() + " in " + CellText.found(row.getCell(0)),
+                        "one table, and no code outside it");
+            } else {
+                new RowReader(row, layout, findings).read().ifPresent(rows::add);
+                unique(row);
+            }
         }
         return rows;
     }
 
-    private static boolean says(org.apache.poi.ss.usermodel.Row row) {
+    /** Whether any cell of a row says something. */
+    static boolean says(org.apache.poi.ss.usermodel.Row row) {
         for (Cell cell : row) {
             if (!CellText.isBlank(cell)) {
                 return true;
@@ -70,10 +84,18 @@ final class RowsReader {
         }
     }
 
-    private void visible(org.apache.poi.ss.usermodel.Row row) {
-        if (row.getZeroHeight() || row.getHeight() == 0) {
-            findings.row(row.getRowNum(), "a hidden row", "every row of the table to be shown, none filtered away");
+    static void visible(org.apache.poi.ss.usermodel.Row row, Findings findings) {
+        if ((row.getZeroHeight() || row.getHeight() == 0) && !isFiltered(row)) {
+            findings.row(row.getRowNum(), "a row hidden by hand", "every row to be shown, or hidden by a filter only");
         }
+    }
+
+    /** Whether a filter that is at work covers a row: what it hides is read, and only out of sight. */
+    private static boolean isFiltered(org.apache.poi.ss.usermodel.Row row) {
+        CTAutoFilter filter = ((XSSFSheet) row.getSheet()).getCTWorksheet().getAutoFilter();
+        return filter != null
+                && filter.sizeOfFilterColumnArray() > 0
+                && CellRangeAddress.valueOf(filter.getRef()).containsRow(row.getRowNum());
     }
 
     private void unique(org.apache.poi.ss.usermodel.Row row) {

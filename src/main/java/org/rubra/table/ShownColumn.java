@@ -30,7 +30,7 @@ record ShownColumn(int index, Heading heading, Part part, int width, @Nullable D
     private static ShownColumn of(Layout.Placed column, Vocabulary vocabulary) {
         ColumnForm form = column.form();
         if (form != null) {
-            int width = form.isNumeric() ? 12 : form.several() || !form.isCondition() ? 22 : 15;
+            int width = form.isNumeric() ? 12 : form.several() || !form.isCondition() ? 24 : 15;
             Part part = form.isCondition() ? Part.CONDITION : Part.CONCLUSION;
             return new ShownColumn(column.index(), Heading.of(form, vocabulary), part, width, column.domain());
         }

@@ -1,10 +1,12 @@
 package org.rubra.table;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -12,6 +14,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTAutoFilter;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCols;
@@ -51,10 +54,16 @@ final class ShownSheet {
         sheet.createFreezePane(frozenColumns, headingRow + 1);
         filter();
         protect();
+        paper();
     }
 
     XSSFCellStyle style(Look look) {
         return styles.computeIfAbsent(look, each -> each.in(workbook));
+    }
+
+    /** The number of columns up to the last that is shown. */
+    int width() {
+        return 1 + columns.stream().mapToInt(ShownColumn::index).max().orElse(-1);
     }
 
     /** The last row that says something, at least the headings. */
@@ -70,8 +79,7 @@ final class ShownSheet {
     private void widths() {
         CTWorksheet xml = sheet.getCTWorksheet();
         CTCols described = CTCols.Factory.newInstance();
-        int last = columns.stream().mapToInt(ShownColumn::index).max().orElse(-1);
-        for (int index = 0; index <= last; index++) {
+        for (int index = 0; index < width(); index++) {
             ShownColumn column = at(index);
             int least = column == null ? 0 : column.width() * WIDTH_OF_CHARACTER;
             CTCol col = describe(
@@ -83,7 +91,7 @@ final class ShownSheet {
                 col.setHidden(true);
             }
         }
-        CellRangeAddress beyond = new CellRangeAddress(0, 0, last + 1, LAST_COLUMN);
+        CellRangeAddress beyond = new CellRangeAddress(0, 0, width(), LAST_COLUMN);
         describe(described, beyond, Look.FREE, sheet.getDefaultColumnWidth());
         xml.setColsArray(new CTCols[] {described});
     }
@@ -99,7 +107,7 @@ final class ShownSheet {
         return col;
     }
 
-    private @org.jspecify.annotations.Nullable ShownColumn at(int index) {
+    private @Nullable ShownColumn at(int index) {
         return columns.stream()
                 .filter(column -> column.index() == index)
                 .findFirst()
@@ -108,11 +116,12 @@ final class ShownSheet {
 
     private void headings() {
         XSSFRow row = sheet.getRow(headingRow) == null ? sheet.createRow(headingRow) : sheet.getRow(headingRow);
-        Comments comments = new Comments(workbook, sheet);
+        Map<XSSFCell, String> comments = new LinkedHashMap<>();
         for (ShownColumn column : columns) {
             XSSFCell cell = Cells.say(row, column.index(), column.heading().words(), style(column.headingLook()));
             comments.put(cell, column.heading().comment());
         }
+        new Comments(workbook, sheet).put(comments);
         fit(row);
     }
 
@@ -151,8 +160,7 @@ final class ShownSheet {
 
     /** A filter over all columns and rows, new ones too; what it filters by stays. */
     private void filter() {
-        int last = columns.stream().mapToInt(ShownColumn::index).max().orElse(0);
-        CellRangeAddress range = new CellRangeAddress(headingRow, lastRow() + SPARE_ROWS, 0, last);
+        CellRangeAddress range = new CellRangeAddress(headingRow, lastRow() + SPARE_ROWS, 0, width() - 1);
         CTAutoFilter present = sheet.getCTWorksheet().getAutoFilter();
         if (present == null || !present.getRef().equals(range.formatAsString())) {
             sheet.setAutoFilter(range);
@@ -172,6 +180,18 @@ final class ShownSheet {
         protection.setSort(false);
         protection.setAutoFilter(false);
         xml.setSheetProtection(protection);
+    }
+
+    /** Printed, all columns stand on a page and the headings on every page; whoever set this up otherwise keeps it. */
+    private void paper() {
+        if (!sheet.getCTWorksheet().isSetPageSetup()) {
+            sheet.setFitToPage(true);
+            sheet.getPrintSetup().setLandscape(true);
+            sheet.getPrintSetup().setPaperSize(PrintSetup.A3_PAPERSIZE);
+            sheet.getPrintSetup().setFitWidth((short) 1);
+            sheet.getPrintSetup().setFitHeight((short) 0);
+            sheet.setRepeatingRows(new CellRangeAddress(headingRow, headingRow, -1, -1));
+        }
     }
 
     /** The drop-downs of all columns, in place of those that were there. */

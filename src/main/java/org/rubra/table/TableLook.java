@@ -1,5 +1,7 @@
 package org.rubra.table;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
@@ -13,6 +15,19 @@ import org.rubra.vocabulary.Vocabulary;
 /** Makes a workbook whose first sheet holds a table pleasant to edit. What its rows say is left as it is. */
 final class TableLook {
     private static final int FROZEN_COLUMNS = 2;
+    private static final List<String> HOW_TO_EDIT = List.of(
+            "How to edit this table",
+            "Each row of the first sheet is one rule: when all its blue cells hold, it concludes what its orange cells say.",
+            "A blank blue cell means that the fact does not matter. A blank orange cell concludes nothing.",
+            "A fact that nobody knows satisfies no cell, neither yes nor no.",
+            "The yellow cells beside the title say which of the rows that hold count, and whether one of them must hold.",
+            "To add a row, insert one or fill the next empty one, with an id that was never used. Leave no blank row between rows: what follows it would be lost.",
+            "To withdraw a row, delete the whole row. Sort and filter as you like; a row that is hidden by hand is refused.",
+            "Cells take the values of their drop-down, spelled exactly so; where the heading's comment says so, several, separated by commas.",
+            "Point at a heading to see what its column means. The headings and the hidden rows above them are locked; leave them as they are.",
+            "Every row names the statements it stands on; the sheet Evidence lists them. Formulas, merged cells, macros and a second table are refused.",
+            "To check your work, save the workbook and run: ./rubra check");
+
     private static final String POLICY_COMMENT = "Which of the rows that hold count (the hit policy):\n\n";
     private static final String ANSWER_COMMENT =
             "Whether one row at least must hold wherever everything that the table asks about is known.";
@@ -40,7 +55,7 @@ final class TableLook {
         }
         title();
         PeoplesSheets others = new PeoplesSheets(workbook);
-        others.howToEdit();
+        others.howToEdit(HOW_TO_EDIT);
         others.evidence(statements);
         DropDowns offers = new DropDowns(sheet);
         offers.add(Layout.TITLE_ROW, Policy.HIT_POLICY_COLUMN, "Hit policy", Policy.statements());
@@ -61,10 +76,13 @@ final class TableLook {
         XSSFRow row = sheet.getRow(Layout.TITLE_ROW);
         row.setZeroHeight(false);
         row.setHeightInPoints(3 * sheet.getDefaultRowHeightInPoints());
-        row.getCell(0, MissingCellPolicy.CREATE_NULL_AS_BLANK).setCellStyle(shown.style(Look.TITLE));
-        Comments comments = new Comments(workbook, sheet);
+        for (int column = 0; column < shown.width(); column++) {
+            row.getCell(column, MissingCellPolicy.CREATE_NULL_AS_BLANK).setCellStyle(shown.style(Look.TITLE));
+        }
+        Map<XSSFCell, String> comments = new LinkedHashMap<>();
         comments.put(setting(row, Policy.HIT_POLICY_COLUMN), POLICY_COMMENT + String.join("\n", Policy.statements()));
         comments.put(setting(row, Policy.ANSWER_COLUMN), ANSWER_COMMENT + "\n\n" + String.join("\n", Policy.ANSWERS));
+        new Comments(workbook, sheet).put(comments);
     }
 
     private XSSFCell setting(XSSFRow row, int column) {

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.rubra.vocabulary.Place;
@@ -30,42 +29,59 @@ public final class WorkbookRefresher {
      */
     public static Refresh refresh(
             String fileName, byte[] bytes, Vocabulary vocabulary, Map<String, String> statements) {
-        List<Problem> problems = WorkbookReader.read(fileName, bytes, vocabulary) instanceof Reading.Refused refused
-                ? refused.problems()
-                : List.of();
-        Optional<byte[]> archive = Archive.inspect(bytes, new Findings(fileName));
-        try {
-            return archive.isEmpty()
-                    ? new Refresh.Refused(problems)
-                    : dressed(archive.get(), vocabulary, statements, problems);
-        } catch (IOException | RuntimeException | LinkageError broken) {
-            // POI has no closed list of what it throws at broken parts
-            Problem problem = new Problem(
-                    Place.file(fileName), "a workbook that cannot be written again", "a workbook saved as .xlsx");
-            return new Refresh.Refused(
-                    Stream.concat(problems.stream(), Stream.of(problem)).toList());
+        Findings findings = new Findings(fileName);
+        Optional<byte[]> archive = Archive.inspect(bytes, findings);
+        if (archive.isPresent()) {
+            try {
+                return dressed(fileName, archive.get(), vocabulary, statements);
+            } catch (IOException | RuntimeException | LinkageError broken) {
+                // POI has no closed list of what it throws at broken parts
+                findings.file("a workbook that cannot be read and written again", "a workbook saved as .xlsx");
+            }
         }
+        return new Refresh.Refused(findings.all());
     }
 
     private static Refresh dressed(
-            byte[] archive, Vocabulary vocabulary, Map<String, String> statements, List<Problem> problems)
-            throws IOException {
+            String fileName, byte[] archive, Vocabulary vocabulary, Map<String, String> statements) throws IOException {
         try (XSSFWorkbook before = WorkbookReader.open(archive);
                 XSSFWorkbook after = WorkbookReader.open(archive)) {
-            if (after.getNumberOfSheets() == 0) {
+            boolean cases = after.getNumberOfSheets() > 0 && CaseSheet.isOne(after.getSheetAt(0));
+            List<Problem> problems = cases
+                    ? CaseSheet.read(fileName, archive, vocabulary).problems()
+                    : problems(WorkbookReader.read(fileName, archive, vocabulary));
+            boolean dressed =
+                    cases ? cases(after, vocabulary, problems) : table(after, vocabulary, statements, problems);
+            if (!dressed) {
                 return new Refresh.Refused(problems);
             }
-            XSSFSheet sheet = after.getSheetAt(0);
-            Layout layout = Layout.read(sheet, vocabulary, new Findings(""));
-            if (!layout.isTable()) {
-                return new Refresh.Refused(problems);
-            }
-            new TableLook(after, layout, vocabulary).apply(statements, faulty(sheet, problems));
             byte[] bytes = WorkbookWriter.bytes(after);
             return Arrays.equals(bytes, WorkbookWriter.bytes(before))
                     ? new Refresh.UpToDate(problems)
                     : new Refresh.Refreshed(bytes, problems);
         }
+    }
+
+    private static List<Problem> problems(Reading reading) {
+        return reading instanceof Reading.Refused refused ? refused.problems() : List.of();
+    }
+
+    private static boolean cases(XSSFWorkbook workbook, Vocabulary vocabulary, List<Problem> problems) {
+        new CaseLook(workbook, vocabulary).apply(faulty(workbook.getSheetAt(0), problems));
+        return true;
+    }
+
+    private static boolean table(
+            XSSFWorkbook workbook, Vocabulary vocabulary, Map<String, String> statements, List<Problem> problems) {
+        if (workbook.getNumberOfSheets() == 0) {
+            return false;
+        }
+        XSSFSheet sheet = workbook.getSheetAt(0);
+        Layout layout = Layout.read(sheet, vocabulary, new Findings(""));
+        if (layout.isTable()) {
+            new TableLook(workbook, layout, vocabulary).apply(statements, faulty(sheet, problems));
+        }
+        return layout.isTable();
     }
 
     private static Set<String> faulty(XSSFSheet sheet, List<Problem> problems) {

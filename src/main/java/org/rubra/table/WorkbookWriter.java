@@ -43,7 +43,7 @@ public final class WorkbookWriter {
     }
 
     /** The time of writing would make equal workbooks differ. */
-    private static void date(XSSFWorkbook workbook) throws InvalidFormatException {
+    static void date(XSSFWorkbook workbook) throws InvalidFormatException {
         POIXMLProperties.CoreProperties properties = workbook.getProperties().getCoreProperties();
         properties.setCreated(NO_TIME);
         properties.setModified(NO_TIME);

@@ -44,6 +44,28 @@ class RequestTest {
         return problems(document.getBytes(StandardCharsets.UTF_8));
     }
 
+    private static Request readEither(String document) {
+        return Request.readEither(document.getBytes(StandardCharsets.UTF_8), VOCABULARY);
+    }
+
+    @Test
+    void a_presentation_by_itself_is_read_as_strictly_as_a_request() {
+        assertThat(readEither("{\"fever\": true}").presentation())
+                .isEqualTo(readEither("{\"presentation\": {\"fever\": true}}").presentation());
+        assertThat(readEither("{}").presentation().known()).isEmpty();
+        assertThat(readEither("{\"presentation\": {}, \"subject\": \"a\"}").subject())
+                .isEqualTo("a");
+        assertThat(catchThrowableOfType(BadRequestException.class, () -> readEither("{\"age\": 3.5, \"fevr\": true}")))
+                .hasMessage(
+                        """
+                        /age   found 3.5; expected an integer from 0 to 130 (years)
+                        /fevr   found the unknown field "fevr"; expected a field of the vocabulary   (did you mean: fever?)""");
+        assertThat(catchThrowableOfType(BadRequestException.class, () -> readEither("{\"subject\": \"a\"}")))
+                .hasMessageStartingWith("/presentation   found no \"presentation\"");
+        assertThat(catchThrowableOfType(BadRequestException.class, () -> readEither("[]")))
+                .hasMessageStartingWith("   found []");
+    }
+
     static Stream<Arguments> answers() {
         return Stream.of(
                 Arguments.of(

@@ -348,11 +348,11 @@ class FolderTest {
                         "manifest without layers",
                         folder -> folder.edit("kb/manifest.yaml", "layers:", "layer:"),
                         "kb/manifest.yaml:1:1   found no layers; expected at least one layer",
-                        "kb/manifest.yaml:7:3   found the unknown key \"layer\"; expected one of layers, notice, title, version   (did you mean: layers?)"),
+                        "kb/manifest.yaml:9:3   found the unknown key \"layer\"; expected one of evidenceMonths, layers, notice, title, version   (did you mean: layers?)"),
                 fault(
                         "manifest: optional is no flag",
                         folder -> folder.edit("kb/manifest.yaml", "optional: false", "optional: no"),
-                        "kb/manifest.yaml:7:57   found \"no\"; expected true or false"),
+                        "kb/manifest.yaml:9:57   found \"no\"; expected true or false"),
                 fault(
                         "a rule that does not parse",
                         folder -> folder.append(DEFAULTS, "rule \"x"),

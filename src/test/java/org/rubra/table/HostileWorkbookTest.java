@@ -67,7 +67,7 @@ class HostileWorkbookTest {
                 below("Variables", "java.util.List list"),
                 below("Import", "java.lang.System"),
                 below("RuleTable second", ""),
-                Arguments.of("Notes!B3", (Consumer<XSSFWorkbook>) HostileWorkbookTest::secondTable),
+                Arguments.of("Notes", (Consumer<XSSFWorkbook>) HostileWorkbookTest::secondTable),
                 Arguments.of("Evidence!A5", sheet("Evidence", "A5", "ruleset")),
                 Arguments.of("How to edit!C30", sheet("How to edit", "C30", " EscapeQuotes")));
     }

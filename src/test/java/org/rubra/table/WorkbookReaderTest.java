@@ -80,6 +80,15 @@ class WorkbookReaderTest {
                         "C6   found the field \"fevr\"; expected a field of Presentation   (did you mean: fever?)"),
                 text(
                         "C6",
+                        "fever != \"$param\"",
+                        "C6   found \"fever != \"$param\"\"; expected a known condition, such as fever == \"$param\""),
+                text(
+                        "H6",
+                        "insert(new Alarm(\"$param\"));",
+                        "H6   found \"insert(new Alarm(\"$param\"));\"; expected a known action, such as "
+                                + ColumnForm.action(Action.Kind.RedFlag).code()),
+                text(
+                        "C6",
                         "fever >= $param",
                         "C6   found \"fever >= $param\"; expected a comparison that fits fever, which is true or false"),
                 text("D6", "fever == \"$param\"", "D6   found \"fever == \"$param\"\"; expected every column once"),
@@ -108,9 +117,25 @@ class WorkbookReaderTest {
         return Stream.of(
                 text("C8", "somtimes", "C8   found \"somtimes\"; expected yes, no or blank"),
                 text("C8", "Yes", "C8   found \"Yes\"; expected yes, no or blank   (did you mean: yes?)"),
-                text("C8", "yes ", "C8   found \"yes \"; expected yes, no or blank   (did you mean: yes?)"),
-                text("C8", "yes\u00a0", "C8   found \"yes\\u00a0\"; expected yes, no or blank   (did you mean: yes?)"),
-                text("C8", " ", "C8   found \" \"; expected yes, no or blank"),
+                text(
+                        "C8",
+                        "yes ",
+                        "C8   found \"yes \", where character 4 is a space; expected yes, no or blank   (did you mean: yes?)"),
+                text(
+                        "C8",
+                        "\u0443\u0435\u0455",
+                        "C8   found \"\\u0443\\u0435\\u0455\", where character 1 is a cyrillic small letter u (U+0443);"
+                                + " expected yes, no or blank   (did you mean: yes?)"),
+                text(
+                        "I9",
+                        "self\u2011care",
+                        "I9   found \"self\\u2011care\", where character 5 is a non-breaking hyphen (U+2011);"
+                                + " expected self-care, routine, prompt, emergency or blank   (did you mean: self-care?)"),
+                text(
+                        "C8",
+                        "yes\u00a0",
+                        "C8   found \"yes\\u00a0\", where character 4 is a no-break space (U+00A0); expected yes, no or blank   (did you mean: yes?)"),
+                text("C8", " ", "C8   found \" \", where character 1 is a space; expected yes, no or blank"),
                 fault(
                         w -> cell(w, "C8").setCellValue(true),
                         "C8   found the truth value TRUE; expected yes, no or blank"),
@@ -126,7 +151,7 @@ class WorkbookReaderTest {
                 text(
                         "D9",
                         "r\u0435d",
-                        "D9   found \"r\\u0435d\"; expected one or more of red, purple, pink (separated by commas), or blank   (did you mean: red?)"),
+                        "D9   found \"r\\u0435d\", where character 2 is a cyrillic small letter ie (U+0435); expected one or more of red, purple, pink (separated by commas), or blank   (did you mean: red?)"),
                 text(
                         "D9",
                         "red, red",
@@ -147,6 +172,11 @@ class WorkbookReaderTest {
         String age = "; expected an integer from 0 to 130 (years), or blank";
         return Stream.of(
                 text("F9", "16", "F9   found the text \"16\", which only looks like a number" + age),
+                text("F9", "1,5", "F9   found the text \"1,5\", which only looks like a number" + age),
+                text(
+                        "G9",
+                        "1,5",
+                        "G9   found the text \"1,5\", which only looks like a number; expected a number from 0 to 50 (mm), or blank   (did you mean: 1.5?)"),
                 text("F9", "old", "F9   found \"old\"" + age),
                 fault(w -> cell(w, "F9").setCellValue(16.5), "F9   found the number 16.5" + age),
                 fault(w -> cell(w, "F9").setCellValue(131), "F9   found the number 131" + age),
@@ -161,6 +191,18 @@ class WorkbookReaderTest {
         String sentence = "; expected a sentence of at most 160 characters in one line, without \" and \\";
         return Stream.of(
                 text("A8", "RF-1", "A8   found \"RF-1\"; expected an id such as RF-01"),
+                text(
+                        "A8",
+                        "RF\u201101",
+                        "A8   found \"RF\\u201101\", where character 3 is a non-breaking hyphen (U+2011); expected an id such as RF-01"),
+                text(
+                        "A12",
+                        "RuleTable Second",
+                        "A12   found Drools' keyword RuleTable in \"RuleTable Second\"; expected one table, and no code outside it"),
+                text(
+                        "A12",
+                        "Functions",
+                        "A12   found Drools' keyword Functions in \"Functions\"; expected one table, and no code outside it"),
                 text("A9", "RF-01", "A9   found \"RF-01\", as in row 8; expected an id of its own"),
                 text("B8", "", "B8   found an empty cell" + sentence),
                 text("B8", "Say \"no\"", "B8   found \"Say \"no\"\"" + sentence),
@@ -186,7 +228,7 @@ class WorkbookReaderTest {
                         "row 8   found a red flag without an urgency; expected an urgency of routine or more beside a red flag"),
                 fault(
                         w -> w.getSheetAt(0).getRow(8).setZeroHeight(true),
-                        "row 9   found a hidden row; expected every row of the table to be shown, none filtered away"),
+                        "row 9   found a row hidden by hand; expected every row to be shown, or hidden by a filter only"),
                 fault(
                         w -> w.getSheetAt(0).shiftRows(9, 10, 1),
                         "row 10   found a blank row inside the table; expected rows 11 to 12 to follow row 9"));
@@ -292,6 +334,69 @@ class WorkbookReaderTest {
         });
         assertThat(problems(bytes))
                 .containsExactly(Samples.FILE + " › Red flags   found a hidden sheet; expected the table to be shown");
+    }
+
+    @Test
+    void code_formulas_and_hidden_data_on_other_sheets_are_refused_by_their_cell() {
+        assertThat(problems(changed(w -> cell(w.getSheet("How to edit"), "A14").setCellValue("RuleTable Second"))))
+                .containsExactly(
+                        Samples.FILE
+                                + " › How to edit!A14   found Drools' keyword RuleTable in \"RuleTable Second\"; expected a table on the first sheet only");
+        assertThat(problems(changed(w -> cell(w.createSheet("Notes"), "B2").setCellFormula("1+1"))))
+                .containsExactly(
+                        Samples.FILE + " › Notes!B2   found the formula =1+1; expected no formulas in the workbook");
+        byte[] hidden = changed(w -> {
+            cell(w.createSheet("Notes"), "B2").setCellValue("a secret");
+            w.createSheet("Nothing");
+            w.setSheetHidden(w.getSheetIndex("Notes"), true);
+            w.setSheetHidden(w.getSheetIndex("Nothing"), true);
+        });
+        assertThat(problems(hidden))
+                .containsExactly(
+                        Samples.FILE + " › Notes   found a hidden sheet with data; expected every sheet to be shown");
+    }
+
+    @Test
+    void rows_that_a_filter_hides_are_read_and_rows_hidden_by_hand_are_refused() {
+        Consumer<XSSFWorkbook> hide = w -> {
+            w.getSheetAt(0).getRow(8).setZeroHeight(true);
+            w.getSheetAt(0).getRow(10).setZeroHeight(true);
+        };
+        Consumer<XSSFWorkbook> filter = Books::filter;
+        assertThat(problems(changed(hide))).hasSize(2);
+        byte[] filtered = changed(hide.andThen(filter));
+        DecisionTable table = ((Reading.Read) WorkbookReader.read(Samples.FILE, filtered, Samples.VOCABULARY)).table();
+        assertThat(table.rows()).isEqualTo(Samples.read(Samples.RED_FLAGS).rows());
+        byte[] beyond = changed(hide.andThen(filter)
+                .andThen(w -> w.getSheetAt(0).getCTWorksheet().getAutoFilter().setRef("A7:L9")));
+        assertThat(problems(beyond))
+                .containsExactly(
+                        HERE
+                                + "row 11   found a row hidden by hand; expected every row to be shown, or hidden by a filter only");
+    }
+
+    @Test
+    void a_sorted_sheet_wider_columns_and_rows_added_in_the_middle_or_at_the_end_are_read() {
+        byte[] edited = changed(w -> {
+            var sheet = w.getSheetAt(0);
+            sheet.shiftRows(7, 7, 4);
+            sheet.shiftRows(8, 11, -1);
+            sheet.shiftRows(9, 10, 1);
+            for (int line : List.of(9, 12)) {
+                var row = sheet.createRow(line);
+                row.createCell(0).setCellValue("RF-1" + line);
+                row.createCell(1).setCellValue("A row added later");
+                row.createCell(2).setCellValue("yes");
+                row.createCell(8).setCellValue("routine");
+                row.createCell(11).setCellValue("G6");
+            }
+            sheet.setColumnWidth(1, 100 * 256);
+        });
+        assertThat(((Reading.Read) WorkbookReader.read(Samples.FILE, edited, Samples.VOCABULARY))
+                        .table()
+                        .rows())
+                .extracting(Row::id)
+                .containsExactly("RF-02", "RF-03", "RF-19", "RF-04", "RF-01", "RF-112");
     }
 
     private static void format(XSSFWorkbook workbook, String address, String format) {

@@ -75,4 +75,21 @@ class WorkbookWriterTest {
         });
         assertThat(bytes).isNotEmpty();
     }
+
+    @Test
+    void a_row_is_as_high_as_its_longest_wrapped_text() {
+        TableDraft draft = new TableDraft(
+                "article",
+                "T",
+                java.util.List.of(),
+                java.util.List.of(
+                        Samples.row("RF-01", "Short", "G1"),
+                        Samples.row(
+                                "RF-02", "A sentence of some words. ".repeat(6).strip(), "G1")));
+        Books.look(Samples.workbook(draft), workbook -> {
+            var sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getRow(7).getHeightInPoints()).isEqualTo(18);
+            assertThat(sheet.getRow(8).getHeightInPoints()).isEqualTo(48);
+        });
+    }
 }

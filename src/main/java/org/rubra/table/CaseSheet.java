@@ -1,0 +1,113 @@
+package org.rubra.table;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+import org.rubra.vocabulary.Near;
+import org.rubra.vocabulary.Problem;
+import org.rubra.vocabulary.Vocabulary;
+
+/**
+ * The clinical cases that editors keep in a workbook: one row a case below a row of codes, which is hidden, and a row of headings.
+ *
+ * @param rows the cases that are in order
+ * @param problems what is wrong with all others, and with the workbook
+ */
+public record CaseSheet(List<CaseRow> rows, List<Problem> problems) {
+    static final int CODE_ROW = 0;
+    static final int HEADING_ROW = 1;
+
+    public CaseSheet {
+        rows = List.copyOf(rows);
+        problems = problems.stream().sorted().toList();
+    }
+
+    /** A column of a sheet of cases, null where it is not known. */
+    record Placed(int index, @Nullable CaseColumn column) {}
+
+    /**
+     * The cases on the first sheet. Never throws, whatever the bytes.
+     *
+     * @param fileName the name that problems give
+     */
+    public static CaseSheet read(String fileName, byte[] bytes, Vocabulary vocabulary) {
+        Findings findings = new Findings(fileName);
+        Optional<byte[]> archive = Archive.inspect(bytes, findings);
+        List<CaseRow> rows = new ArrayList<>();
+        if (archive.isPresent()) {
+            try (XSSFWorkbook workbook = WorkbookReader.open(archive.get())) {
+                rows.addAll(rows(workbook, vocabulary, findings));
+            } catch (IOException | RuntimeException | LinkageError broken) {
+                // POI has no closed list of what it throws at broken parts
+                findings.file("a workbook that cannot be read", "a workbook saved as .xlsx");
+            }
+        }
+        return new CaseSheet(rows, findings.all());
+    }
+
+    private static List<CaseRow> rows(XSSFWorkbook workbook, Vocabulary vocabulary, Findings findings) {
+        if (workbook.getNumberOfSheets() == 0) {
+            findings.file("no sheet", "cases on the first sheet");
+            return List.of();
+        }
+        OtherSheets.inspect(workbook, findings);
+        Sheet sheet = workbook.getSheetAt(0);
+        Findings here = findings.in(sheet.getSheetName());
+        List<Placed> columns = columns(sheet, vocabulary, here);
+        if (columns.isEmpty()) {
+            return List.of();
+        }
+        sheet.getMergedRegions()
+                .forEach(merged -> here.cell(
+                        merged.getFirstRow(),
+                        merged.getFirstColumn(),
+                        "the merged cells " + merged.formatAsString(),
+                        "no merged cells"));
+        return new CaseRows(sheet, columns, here).read();
+    }
+
+    /** Whether a sheet holds cases, well or badly. */
+    static boolean isOne(Sheet sheet) {
+        return CaseColumn.CASE.equals(CellText.text(sheet.getRow(CODE_ROW), 0));
+    }
+
+    /** The columns of a sheet; none where it holds no cases. */
+    static List<Placed> columns(Sheet sheet, Vocabulary vocabulary, Findings findings) {
+        if (!isOne(sheet)) {
+            findings.cell(CODE_ROW, 0, Layout.found(sheet, CODE_ROW, 0), CaseColumn.CASE);
+            return List.of();
+        }
+        List<CaseColumn> known = CaseColumn.all(vocabulary);
+        List<Placed> columns = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        Row codes = sheet.getRow(CODE_ROW);
+        for (int index = 0; index < Math.min(codes.getLastCellNum(), KindRow.MOST_COLUMNS); index++) {
+            Cell cell = codes.getCell(index);
+            String code = CellText.text(cell);
+            CaseColumn column = known.stream()
+                    .filter(each -> each.code().equals(code))
+                    .findFirst()
+                    .orElse(null);
+            columns.add(new Placed(index, column));
+            if (column == null) {
+                List<String> all = known.stream().map(CaseColumn::code).toList();
+                String near = code == null || code.isEmpty() ? null : Near.to(code, all);
+                findings.cell(CODE_ROW, index, CellText.found(cell), "the code of a column of cases", near);
+            } else if (seen.contains(column.code())) {
+                findings.cell(CODE_ROW, index, CellText.found(cell), "every column once");
+            } else {
+                seen.add(column.code());
+            }
+        }
+        if (!seen.contains(CaseColumn.URGENCY)) {
+            findings.row(CODE_ROW, "no column " + CaseColumn.URGENCY, "one, since every case expects an urgency");
+        }
+        return columns;
+    }
+}
