@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rubra.knowledge.Sources;
@@ -41,7 +42,7 @@ final class CheckPage {
             String advice,
             List<Link> related,
             String example,
-            String check) {}
+            String suggestedCase) {}
 
     record Link(String text, String target) {}
 
@@ -64,6 +65,8 @@ final class CheckPage {
                 sections,
                 "tally",
                 report.tally(),
+                "proofs",
+                report.proofs(),
                 "unlisted",
                 !notes && report.counts().getOrDefault(Finding.Level.NOTE.code(), 0L) > 0);
     }
@@ -131,7 +134,7 @@ final class CheckPage {
                                 FindingWords.seenFrom(file.file(), place), target(place, file.file(), drawing, sheet)))
                         .toList(),
                 FindingWords.answers(finding.example()),
-                finding.check());
+                Objects.requireNonNullElse(finding.suggestedCase(), ""));
     }
 
     private static String target(Place place, String file, @Nullable Drawing drawing, String sheet) {

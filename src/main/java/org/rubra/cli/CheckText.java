@@ -42,6 +42,11 @@ final class CheckText {
                 + (beside ? place + indent.substring(2 + LEVEL + place.length()) + first(lines) : place));
         (beside ? lines.subList(1, lines.size()) : lines).forEach(line -> output.print(indent + output.styled(line)));
         more(finding).forEach(line -> wrapped(line, indent));
+        String suggested = finding.suggestedCase();
+        if (suggested != null) {
+            wrapped("a case to paste into the suite:", indent);
+            suggested.lines().forEach(line -> output.print(indent + output.styled(line, Style.faint)));
+        }
     }
 
     private String first(List<String> lines) {

@@ -1,6 +1,7 @@
 package org.rubra.review;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.rubra.assessment.Assessment;
 import org.rubra.assessment.Assessor;
 import org.rubra.knowledge.ClinicalCase;
@@ -24,9 +25,9 @@ public final class CaseSuite {
     /**
      * What became of one case.
      *
-     * @param failures each expectation that was not met, as expected against got; empty when all were
+     * @param failures the expectations that were not met; none when all were
      */
-    public record Result(ClinicalCase clinicalCase, Assessment assessment, List<String> failures) {
+    public record Result(ClinicalCase clinicalCase, Assessment assessment, List<Failure> failures) {
         public boolean passed() {
             return failures.isEmpty();
         }
@@ -34,12 +35,32 @@ public final class CaseSuite {
 
     /** All cases, in their order; they run side by side. */
     public List<Result> run() {
-        return all.base().contents().cases().parallelStream().map(this::run).toList();
+        return run(each -> true, () -> {});
+    }
+
+    /**
+     * Some of the cases, in their order; they run side by side.
+     *
+     * @param done is told of each case that has run, from any thread
+     */
+    public List<Result> run(Predicate<ClinicalCase> wanted, Runnable done) {
+        return all.base().contents().cases().parallelStream()
+                .filter(wanted)
+                .map(each -> {
+                    Result result = run(each);
+                    done.run();
+                    return result;
+                })
+                .toList();
     }
 
     private Result run(ClinicalCase clinicalCase) {
-        Assessor assessor = clinicalCase.safetyNet() ? all : withoutOptional;
+        Assessor assessor = assessor(clinicalCase);
         Assessment assessment = assessor.assess(new Presentation(all.base().vocabulary(), clinicalCase.given()));
         return new Result(clinicalCase, assessment, new Expectations(clinicalCase.expect(), assessment).failures());
+    }
+
+    private Assessor assessor(ClinicalCase clinicalCase) {
+        return clinicalCase.safetyNet() ? all : withoutOptional;
     }
 }

@@ -5,12 +5,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rubra.assessment.Trace;
 import org.rubra.assessment.WhyNot;
 import org.rubra.knowledge.Contents;
 import org.rubra.knowledge.KnowledgeBase;
+import org.rubra.table.Row;
 import org.rubra.vocabulary.Truth;
+import org.rubra.vocabulary.Type;
+import org.rubra.vocabulary.Vocabulary;
 
 /**
  * Which rows and rules the cases fire and which they nearly miss. A case nearly misses a row when exactly one of its cells fails and all others
@@ -54,14 +58,40 @@ public record Coverage(Map<String, Set<String>> fired, Map<String, Set<String>> 
         cases.computeIfAbsent(id, key -> new TreeSet<>()).add(name);
     }
 
+    /** The names of the cases that fire a row or rule. */
+    public Set<String> fired(String id) {
+        return fired.getOrDefault(id, Set.of());
+    }
+
+    /** The names of the cases that nearly miss it. */
+    public Set<String> nearlyMissed(String id) {
+        return nearlyMissed.getOrDefault(id, Set.of());
+    }
+
     /** The ids of rows and rules that no case fires. */
     public List<String> neverFired(Contents contents) {
         return ids(contents).filter(id -> !fired.containsKey(id)).toList();
     }
 
-    /** The ids of rows and rules that no case nearly misses; a rule that always fires has no near miss to give. */
+    /** The ids of rows and rules that no case nearly misses, but for the rows that cannot be missed. */
     public List<String> neverNearlyMissed(Contents contents) {
-        return ids(contents).filter(id -> !nearlyMissed.containsKey(id)).toList();
+        Set<String> excused = contents.rows()
+                .filter(row -> cannotBeMissed(row, contents.vocabulary()))
+                .map(Row::id)
+                .collect(Collectors.toSet());
+        return ids(contents)
+                .filter(id -> !nearlyMissed.containsKey(id) && !excused.contains(id))
+                .toList();
+    }
+
+    /** Whether every cell of a row lists all that a choice can be, so that nothing known fails it: advice for everyone. */
+    public static boolean cannotBeMissed(Row row, Vocabulary vocabulary) {
+        return row.conditions().stream().allMatch(condition -> vocabulary
+                .schema(condition.fact())
+                .flatMap(schema -> schema.field(condition.field()))
+                .filter(field ->
+                        field.type() == Type.CHOICE && condition.operands().containsAll(field.allowed()))
+                .isPresent());
     }
 
     private static Stream<String> ids(Contents contents) {

@@ -18,46 +18,46 @@ import org.rubra.vocabulary.Vocabulary;
 final class Expectations {
     private final ClinicalCase.Expected expected;
     private final Assessment got;
-    private final List<String> failures = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
 
     Expectations(ClinicalCase.Expected expected, Assessment got) {
         this.expected = expected;
         this.got = got;
     }
 
-    List<String> failures() {
+    List<Failure> failures() {
         urgency();
         List<String> considered = got.patterns().stream()
                 .filter(pattern -> pattern.support() != Support.UNLIKELY)
                 .map(Assessment.PatternReading::code)
                 .toList();
-        equal("leads", expected.leads(), considered.isEmpty() ? Vocabulary.NO_PATTERN : considered.get(0));
-        holds("considers", expected.considers(), considered);
-        lacks("unlikely", expected.unlikely(), considered);
+        equal(Failure.What.LEADS, expected.leads(), considered.isEmpty() ? Vocabulary.NO_PATTERN : considered.get(0));
+        holds(Failure.What.CONSIDERS, expected.considers(), considered);
+        lacks(Failure.What.UNLIKELY, expected.unlikely(), considered);
         same(
-                "redFlags",
+                Failure.What.RED_FLAGS,
                 expected.redFlags(),
                 got.redFlags().stream().map(Assessment.Flag::code).toList());
         same(
-                "conflicts",
+                Failure.What.CONFLICTS,
                 expected.conflicts(),
                 got.conflicts().stream().map(Assessment.Contradiction::code).toList());
         same(
-                "explains",
+                Failure.What.EXPLAINS,
                 expected.explains(),
                 got.explanations().stream().map(Assessment.Explained::code).toList());
         holds(
-                "asks",
+                Failure.What.ASKS,
                 expected.asks(),
                 got.questions().stream().map(Question::field).toList());
         holds(
-                "advises",
+                Failure.What.ADVISES,
                 expected.advises(),
                 got.advice().stream().map(Assessment.Advised::code).toList());
-        equal("settled", expected.settled(), got.settled());
+        equal(Failure.What.SETTLED, expected.settled(), got.settled());
         List<String> fired = got.trace().fired().stream().map(Trace.Firing::id).toList();
-        holds("fires", expected.fires(), fired);
-        lacks("not", expected.not(), fired);
+        holds(Failure.What.FIRES, expected.fires(), fired);
+        lacks(Failure.What.NOT, expected.not(), fired);
         return failures;
     }
 
@@ -67,10 +67,12 @@ final class Expectations {
                 && got.urgency().compareTo(range.get(0)) >= 0
                 && got.urgency().compareTo(range.get(range.size() - 1)) <= 0;
         if (!within) {
-            fail(
-                    "urgency",
+            failures.add(new Failure(
+                    Failure.What.URGENCY,
                     String.join(" to ", expected.urgency()),
-                    got.urgency().code() + " " + deciding());
+                    got.urgency().code() + " " + deciding(),
+                    expected.urgency(),
+                    List.of(got.urgency().code())));
         }
     }
 
@@ -84,34 +86,37 @@ final class Expectations {
                                 .toList());
     }
 
-    private void equal(String what, @Nullable Object wanted, Object found) {
+    private void equal(Failure.What what, @Nullable Object wanted, Object found) {
         if (wanted != null && !Objects.equals(wanted, found)) {
-            fail(what, wanted, found);
+            fail(what, wanted, found, List.of(wanted.toString()), List.of(found.toString()));
         }
     }
 
-    private void same(String what, @Nullable Collection<String> wanted, Collection<String> found) {
+    private void same(Failure.What what, @Nullable Collection<String> wanted, Collection<String> found) {
         if (wanted != null && !new TreeSet<>(wanted).equals(new TreeSet<>(found))) {
-            fail(what, new TreeSet<>(wanted), new TreeSet<>(found));
+            fail(what, new TreeSet<>(wanted), new TreeSet<>(found), without(wanted, found), without(found, wanted));
         }
     }
 
-    private void holds(String what, Collection<String> wanted, Collection<String> found) {
-        List<String> missing =
-                wanted.stream().filter(each -> !found.contains(each)).toList();
+    private void holds(Failure.What what, Collection<String> wanted, Collection<String> found) {
+        List<String> missing = without(wanted, found);
         if (!missing.isEmpty()) {
-            fail(what, missing, found);
+            fail(what, missing, found, missing, List.of());
         }
     }
 
-    private void lacks(String what, Collection<String> unwanted, Collection<String> found) {
+    private void lacks(Failure.What what, Collection<String> unwanted, Collection<String> found) {
         List<String> present = unwanted.stream().filter(found::contains).toList();
         if (!present.isEmpty()) {
-            fail(what, "none of " + present, found);
+            fail(what, "none of " + present, found, List.of(), present);
         }
     }
 
-    private void fail(String what, Object wanted, Object found) {
-        failures.add(what + ": expected " + wanted + ", got " + found);
+    private static List<String> without(Collection<String> all, Collection<String> others) {
+        return all.stream().filter(each -> !others.contains(each)).toList();
+    }
+
+    private void fail(Failure.What what, Object wanted, Object found, List<String> missing, List<String> unwanted) {
+        failures.add(new Failure(what, wanted.toString(), found.toString(), missing, unwanted));
     }
 }

@@ -250,7 +250,7 @@ class CheckTest {
     }
 
     private static Checks.Report found(Finding... findings) {
-        return new Checks.Report(List.of(findings), Compiler.builtIn(true).contents(), true, List.of());
+        return new Checks.Report(List.of(findings), Compiler.builtIn(true).contents(), true, 0, List.of());
     }
 
     private static String scope() {

@@ -118,4 +118,46 @@ class ReportsInBrowserTest {
         Page dark = open(report, Chromium.wide().setColorScheme(ColorScheme.DARK));
         Chromium.isAccessible(dark);
     }
+
+    private static Path test() throws IOException {
+        KnowledgeFolder folder = KnowledgeFolder.copyTo(Files.createTempDirectory(temporary, "kb"))
+                .delete("kb/cases/safety-net-emergency.yaml")
+                .append(
+                        "kb/cases/strain.yaml",
+                        """
+
+                        - case: <b>fever</b> that is no red flag
+                          given: {fever: true}
+                          expect: {urgency: [self-care, emergency], redFlags: []}
+                        """);
+        return written("test", "--coverage", "--kb", folder.root().toString());
+    }
+
+    @Test
+    void a_case_that_fails_is_shown_with_the_cells_of_the_rows_that_made_the_difference() throws IOException {
+        Page page = open(test(), Chromium.wide());
+
+        assertThat(page.locator(".lead")).containsText(" passed, 1 failed.");
+        assertThat(page.locator("h2").first()).hasText("<b>fever</b> that is no red flag");
+        assertThat(page.locator("h3")).hasText("redFlags: expected [], got [fever]");
+        assertThat(page.locator("td.met")).hasText("met");
+        Chromium.isAccessible(page);
+        assertThat(requests).hasSize(1);
+    }
+
+    @Test
+    void coverage_is_drawn_as_heat_with_the_cases_below_each_figure() throws IOException {
+        Page page = open(test(), Chromium.wide().setColorScheme(ColorScheme.DARK));
+
+        var flag = page.locator(
+                "tr",
+                new Page.LocatorOptions().setHas(page.locator("td", new Page.LocatorOptions().setHasText("RF-18"))));
+        flag.locator("summary").first().click();
+        assertThat(flag.locator("details[open] li").first()).isVisible();
+        assertThat(page.locator("tr:has(td:text-is('SA-03')) .heat").last()).hasText("cannot be");
+        assertThat(page.locator("td.never").first()).hasText("never");
+        assertThat(page.locator("td.warm4").first()).isVisible();
+        Chromium.isAccessible(page);
+        Chromium.fitsTheWidth(open(test(), Chromium.narrow()));
+    }
 }
