@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +98,14 @@ class CheckTest {
         JsonNode report =
                 JSON.readTree(Ran.of("check", "--format", "json", workbook).out());
 
-        JsonNode finding = report.path("findings").get(2);
-        assertThat(finding)
+        List<JsonNode> findings = new ArrayList<>();
+        report.path("findings").forEach(each -> {
+            if (each.path("where").path("file").asText().equals("red-flags.drl.xlsx")) {
+                findings.add(each);
+            }
+        });
+        assertThat(findings).hasSize(4);
+        assertThat(findings.get(2))
                 .isEqualTo(
                         JSON.readTree(
                                 """
@@ -106,8 +113,13 @@ class CheckTest {
                                  "where": {"file": "red-flags.drl.xlsx", "sheet": "Red flags", "line": 11, "at": "D11"},
                                  "found": "\\"ye\\"", "expected": "yes, no or blank", "suggestion": "yes"}
                                 """));
-        assertThat(report.path("findings")).hasSize(4);
-        assertThat(report.path("counts")).isEqualTo(JSON.readTree("{\"error\": 4, \"warning\": 0, \"note\": 0}"));
+        assertThat(report.path("counts").path("error").asInt()).isEqualTo(4);
+        report.path("counts")
+                .fields()
+                .forEachRemaining(count -> assertThat(count.getValue().asLong())
+                        .isEqualTo(report.path("findings").findValuesAsText("level").stream()
+                                .filter(count.getKey()::equals)
+                                .count()));
         assertThat(report.path("checked").path("whole").asBoolean()).isFalse();
         assertThat(report.path("checked").path("tables").asInt()).isEqualTo(7);
         assertThat(report.path("given"))
@@ -147,7 +159,7 @@ class CheckTest {
                 folder.root().resolve("decision-tables/red-flags.drl.xlsx").toString();
 
         assertThat(Ran.of("check", workbook).out()).contains("found \"Z1\"; expected the id of a statement");
-        assertThat(Ran.of("check", evidence).out()).contains("found the statement Z1, which nothing carries");
+        assertThat(Ran.of("check", evidence).out()).contains("found the statement Z1 of ART, which no row and no rule cites");
         assertThat(Ran.of("check", evidence, workbook).out()).doesNotContain("Z1");
     }
 
@@ -361,6 +373,6 @@ class CheckTest {
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.out())
                 .contains("found a damaged zip archive; expected a workbook saved as .xlsx")
-                .doesNotContain("<table");
+                .doesNotContain("RF-01");
     }
 }
