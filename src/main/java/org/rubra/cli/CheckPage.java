@@ -65,8 +65,8 @@ final class CheckPage {
                 sections,
                 "tally",
                 report.tally(),
-                "proven",
-                report.proven(),
+                "proofs",
+                report.proofs(),
                 "unlisted",
                 !notes && report.counts().getOrDefault(Finding.Level.NOTE.code(), 0L) > 0);
     }

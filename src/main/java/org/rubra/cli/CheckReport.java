@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.rubra.knowledge.Contents;
@@ -21,32 +23,34 @@ import org.rubra.review.Finding;
  * <pre>{@code
  * {"findings": [{"level": "error | warning | note", "check": "form",
  *                "where": {"file": "red-flags.drl.xlsx", "sheet": "Red flags", "line": 9, "at": "D9"},
- *                "found": "…", "expected": "…", "suggestion": "…", "related": [where, …], "example": {"age": 34, …},
- *                "suggestedCase": "- case: …"}],
+ *                "found": "…", "expected": "…", "suggestion": "…", "related": [where, …], "example": {"age": 34, …}, "suggestedCase": "- case: …"}],
  *  "counts": {"error": 1, "warning": 0, "note": 0},
- *  "checked": {"whole": false, "rows": 130, "tables": 7, "rules": 12, "cases": 400, "properties": 14},
- *  "proven": [{"property": "…", "safetyNet": true, "regions": "1073741824"}],
+ *  "checked": {"whole": true, "rows": 130, "tables": 7, "rules": 12, "cases": 400, "properties": 10},
+ *  "proven": [{"property": "…", "safetyNet": true, "regions": 15369066423648595410831365898240}],
  *  "given": [{"file": "Desktop/red-flags.drl.xlsx", "as": "decision-tables/red-flags.drl.xlsx", "added": false}]}
  * }</pre>
  *
  * @param findings all of them, notes too, sorted by place; a workbook is named by its file name, any other file by its path within the knowledge
- *     base. {@code suggestion}, {@code related}, {@code example} and {@code suggestedCase} are absent where there is none, and so are parts of a place
+ *     base. {@code suggestion}, {@code related} and {@code example} are absent where there is none, and so are parts of a place
  * @param counts the number of findings of each level
- * @param proven the properties that hold for every presentation, with and without the optional layers
+ * @param proven the properties that hold for every presentation, once with all layers and once without the optional ones; of so many presentations
+ *     as the rows and rules tell apart
  * @param given the files that were checked in place of those of the knowledge base
  */
 record CheckReport(
-        List<Finding> findings, Map<String, Long> counts, Checked checked, List<Proven> proven, List<GivenFile> given) {
+        List<Finding> findings,
+        Map<String, Long> counts,
+        Checked checked,
+        List<Checks.Proven> proven,
+        List<GivenFile> given) {
 
-    /** @param whole whether all of the knowledge base could be read; where not, the numbers are of what could be */
+    /**
+     * What was looked at.
+     *
+     * @param whole whether all of the knowledge base could be read; where not, the numbers are of what could be
+     * @param properties how many properties were tried on every presentation
+     */
     record Checked(boolean whole, long rows, int tables, int rules, int cases, int properties) {}
-
-    /** @param regions how many presentations were told apart, in digits, since there may be more than a number of JSON can say */
-    record Proven(String property, boolean safetyNet, String regions) {
-        public String words() {
-            return property + (safetyNet ? "" : " (without the safety net)");
-        }
-    }
 
     /** The findings of one file, under the name that its editor knows it by. */
     record InFile(String file, String heading, List<Finding> findings) {}
@@ -64,13 +68,8 @@ record CheckReport(
                         contents.tables().size(),
                         contents.rules().size(),
                         contents.cases().size(),
-                        contents.properties().size()),
-                report.proven().stream()
-                        .map(each -> new Proven(
-                                each.property(),
-                                each.safetyNet(),
-                                each.regions().toString()))
-                        .toList(),
+                        report.properties()),
+                report.proven(),
                 GivenFile.all(sources));
     }
 
@@ -105,9 +104,28 @@ record CheckReport(
     String scope() {
         return FindingWords.count(checked.rows(), "row") + " in " + FindingWords.count(checked.tables(), "table") + ", "
                 + FindingWords.count(checked.rules(), "rule") + ", " + FindingWords.count(checked.cases(), "case")
-                + ", "
-                + FindingWords.properties(checked.properties())
                 + (checked.whole() ? "" : " could be read");
+    }
+
+    /** What came of the properties, in words. */
+    String proofs() {
+        if (!checked.whole()) {
+            return "";
+        }
+        Set<String> broken = findings.stream()
+                .filter(finding -> finding.check().equals(Finding.PROPERTY))
+                .map(finding -> finding.where().toString())
+                .collect(Collectors.toSet());
+        return checked.properties() == 0
+                ? "No property was proven."
+                : checked.properties() - broken.size() + " of "
+                        + FindingWords.count(checked.properties(), "propert", "y", "ies")
+                        + " proven over every presentation"
+                        + proven.stream()
+                                .map(Checks.Proven::regions)
+                                .max(Comparator.naturalOrder())
+                                .map(regions -> "; " + FindingWords.magnitude(regions) + " can be told apart.")
+                                .orElse(".");
     }
 
     /** The numbers of findings in words, of those levels that there are any of. */

@@ -44,8 +44,8 @@ final class CheckText {
         more(finding).forEach(line -> wrapped(line, indent));
         String suggested = finding.suggestedCase();
         if (suggested != null) {
-            wrapped("a case for kb/cases, once it is mended:", indent);
-            suggested.lines().forEach(line -> output.print(indent + "  " + output.styled(line)));
+            wrapped("a case to paste into the suite:", indent);
+            suggested.lines().forEach(line -> output.print(indent + output.styled(line, Style.faint)));
         }
     }
 

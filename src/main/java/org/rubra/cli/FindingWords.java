@@ -1,5 +1,8 @@
 package org.rubra.cli;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +62,18 @@ final class FindingWords {
                                         : answer.toString();
     }
 
-    static String properties(long number) {
-        return number == 1 ? "1 property" : number + " properties";
+    /** A large number as people write it, say {@code 1.5·10^31}. */
+    static String magnitude(BigInteger number) {
+        BigDecimal rounded = new BigDecimal(number).round(new MathContext(2));
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return exponent < 6
+                ? number.toString()
+                : rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "·10^" + exponent;
+    }
+
+    /** A number of things whose word ends differently where there are several. */
+    static String count(long number, String stem, String one, String several) {
+        return number + " " + stem + (number == 1 ? one : several);
     }
 
     /** A number of things, say {@code 1 error} or {@code 2 errors}. */

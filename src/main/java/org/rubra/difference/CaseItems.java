@@ -1,6 +1,9 @@
 package org.rubra.difference;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rubra.knowledge.ClinicalCase;
 import org.rubra.vocabulary.Facts;
@@ -15,7 +18,9 @@ final class CaseItems {
 
     private static Item item(ClinicalCase each) {
         Item item = Item.of("case", each.name(), each.name(), each.place()).titled("name");
-        each.given().forEach((field, answer) -> item.with("given " + field, Facts.text(answer)));
+        each.given()
+                .forEach((field, answer) -> item.with(
+                        "given " + field, answer instanceof Set<?> members ? words(members) : Facts.text(answer)));
         ClinicalCase.Expected expect = each.expect();
         return item.with("safety net", each.safetyNet())
                 .with("urgency", String.join(" to ", expect.urgency()))
@@ -32,8 +37,9 @@ final class CaseItems {
                 .with("does not fire", words(expect.not()));
     }
 
-    private static String words(List<String> words) {
-        return String.join(", ", words);
+    /** In whichever order they are written, they say the same. */
+    private static String words(Collection<?> words) {
+        return words.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
     }
 
     /** An empty list says that there is none, which is not the same as saying nothing. */

@@ -23,9 +23,11 @@ public final class Checks {
      * @param findings every one, sorted by place
      * @param contents what was checked; where the sources cannot be compiled, what could be read of them
      * @param compiled whether the sources can be compiled
-     * @param proven the properties that were proven; none where the sources cannot be compiled
+     * @param properties how many properties were tried; none where the sources cannot be compiled
+     * @param proven those that hold, with and without the optional layers
      */
-    public record Report(List<Finding> findings, Contents contents, boolean compiled, List<Proven> proven) {
+    public record Report(
+            List<Finding> findings, Contents contents, boolean compiled, int properties, List<Proven> proven) {
         public Report {
             findings = findings.stream().sorted().distinct().toList();
             proven = List.copyOf(proven);
@@ -64,6 +66,15 @@ public final class Checks {
      * @param today the day from which the age of the evidence is counted
      */
     public static Report sources(Sources sources, LocalDate today) {
+        return report(sources, today, true);
+    }
+
+    /** Everything but the proofs of properties, which take a second or two. */
+    public static Report withoutProofs(Sources sources) {
+        return report(sources, LocalDate.now(ZoneId.systemDefault()), false);
+    }
+
+    private static Report report(Sources sources, LocalDate today, boolean proofs) {
         Compilation compilation = Compiler.sources(sources, true);
         if (compilation instanceof Compilation.Refused refused) {
             List<Finding> findings = readable(refused.read(), today);
@@ -72,16 +83,18 @@ public final class Checks {
                     .filter(problem -> findings.stream().noneMatch(finding -> isSaid(problem, finding)))
                     .toList()
                     .forEach(findings::add);
-            return new Report(findings, refused.read(), false, List.of());
+            return new Report(findings, refused.read(), false, 0, List.of());
         }
         KnowledgeBase base = compilation.orThrow();
         Contents contents = base.contents();
         List<Finding> findings = readable(contents, today);
         findings.addAll(EvidenceFindings.uncited(contents));
         findings.addAll(TextFindings.of(contents));
-        List<Properties.Outcome> outcomes = new Properties(base, Compiler.withLayers(base, false)).outcomes();
+        List<Properties.Outcome> outcomes =
+                proofs ? new Properties(base, Compiler.withLayers(base, false)).outcomes() : List.of();
         outcomes.forEach(outcome -> findings.addAll(outcome.findings()));
-        return new Report(findings, contents, true, proven(outcomes));
+        return new Report(
+                findings, contents, true, proofs ? contents.properties().size() : 0, proven(outcomes));
     }
 
     private static List<Proven> proven(List<Properties.Outcome> outcomes) {

@@ -35,6 +35,9 @@ public record Finding(
     /** The check that every file is of the form that is read. */
     public static final String FORM = "form";
 
+    /** The check of what must hold for every presentation. */
+    public static final String PROPERTY = "property";
+
     /** How much a finding matters. */
     public enum Level {
         /** Nothing may be released with it. */

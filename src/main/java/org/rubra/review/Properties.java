@@ -19,8 +19,6 @@ import org.rubra.vocabulary.Presentation;
 
 /** Proves the properties of a knowledge base, and has the engine itself answer every presentation that is said to break one. */
 final class Properties {
-    private static final String CHECK = "property";
-
     private final Contents contents;
     private final Assessor all;
     private final Assessor withoutOptional;
@@ -67,7 +65,7 @@ final class Properties {
     private static Finding undecided(Property property, String why) {
         return new Finding(
                 Finding.Level.ERROR,
-                CHECK,
+                Finding.PROPERTY,
                 property.place(),
                 "\"" + property.name() + "\" neither proven nor broken: " + why,
                 "a proof");
@@ -86,7 +84,7 @@ final class Properties {
         }
         return new Finding(
                 Finding.Level.ERROR,
-                CHECK,
+                Finding.PROPERTY,
                 property.place(),
                 breach.found() + (safetyNet ? "" : ", without the safety net"),
                 breach.expected(),

@@ -89,7 +89,15 @@ final class CaseRows {
                 && literal.values().contains(CaseColumn.NONE)) {
             refuse(cell, CellText.found(cell), "none alone, or the others without it", null);
         }
-        return literal.values().equals(List.of(CaseColumn.NONE)) && domain.several() ? List.of() : literal.values();
+        if (!domain.several() || literal.fault() != null) {
+            return literal.values();
+        }
+        return literal.values().equals(List.of(CaseColumn.NONE)) ? List.of() : asWritten(cell);
+    }
+
+    /** In the order of the cell, so that a case does not change when the vocabulary puts its words in another order. */
+    private static List<String> asWritten(Cell cell) {
+        return Arrays.asList(cell.getStringCellValue().split(", *", -1));
     }
 
     private List<String> name(Cell cell) {

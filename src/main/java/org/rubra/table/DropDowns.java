@@ -7,6 +7,8 @@ import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTExtensionList;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
 import org.rubra.vocabulary.Facts;
 import org.rubra.vocabulary.Field;
 import org.rubra.vocabulary.Type;
@@ -18,6 +20,9 @@ import org.rubra.vocabulary.Type;
 final class DropDowns {
     static final String LISTS = "Lists";
 
+    /** Under this name Excel keeps the drop-downs whose lists stand on another sheet, apart from all others. */
+    private static final String EXCEL_LISTS = "{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}";
+
     /** The most characters that Excel takes as a list within the sheet's own rule; longer lists must stand in cells. */
     private static final int LONGEST_LIST = 255;
 
@@ -26,8 +31,17 @@ final class DropDowns {
 
     DropDowns(XSSFSheet sheet) {
         this.sheet = sheet;
-        if (sheet.getCTWorksheet().isSetDataValidations()) {
-            sheet.getCTWorksheet().unsetDataValidations();
+        CTWorksheet xml = sheet.getCTWorksheet();
+        if (xml.isSetDataValidations()) {
+            xml.unsetDataValidations();
+        }
+        if (xml.isSetExtLst()) {
+            CTExtensionList others = xml.getExtLst();
+            for (int i = others.sizeOfExtArray() - 1; i >= 0; i--) {
+                if (EXCEL_LISTS.equalsIgnoreCase(others.getExtArray(i).getUri())) {
+                    others.removeExt(i);
+                }
+            }
         }
     }
 

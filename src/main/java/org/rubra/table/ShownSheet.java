@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
-import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -15,15 +14,12 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTAutoFilter;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCols;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheetProtection;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
 
 /**
- * A sheet of rows below headings, as people see and use it: headings with comments, colours, widths, a filter, drop-downs, and protection of
- * what is not theirs to change. No cell below the headings is given another value, and none whose address is to be kept another look.
+ * A sheet of rows below headings, as people see and use it: headings with comments, colours, widths, drop-downs. No cell below the headings is given another value, and none whose address is to be kept another look.
  */
 final class ShownSheet {
     /** So many empty rows below the last take text and offer values too. */
@@ -51,10 +47,8 @@ final class ShownSheet {
         widths();
         headings();
         cells(kept);
-        sheet.createFreezePane(frozenColumns, headingRow + 1);
-        filter();
-        protect();
-        paper();
+        CellRangeAddress table = new CellRangeAddress(headingRow, lastRow() + SPARE_ROWS, 0, width() - 1);
+        new SheetFrame(sheet, table).set(frozenColumns);
     }
 
     XSSFCellStyle style(Look look) {
@@ -69,7 +63,7 @@ final class ShownSheet {
     /** The last row that says something, at least the headings. */
     int lastRow() {
         return StreamSupport.stream(sheet.spliterator(), false)
-                .filter(row -> StreamSupport.stream(row.spliterator(), false).anyMatch(cell -> !CellText.isBlank(cell)))
+                .filter(RowsReader::says)
                 .mapToInt(org.apache.poi.ss.usermodel.Row::getRowNum)
                 .max()
                 .orElse(headingRow);
@@ -156,42 +150,6 @@ final class ShownSheet {
                 .max()
                 .orElse(1);
         row.setHeightInPoints(Math.min(HIGHEST, 3 + lines * sheet.getDefaultRowHeightInPoints()));
-    }
-
-    /** A filter over all columns and rows, new ones too; what it filters by stays. */
-    private void filter() {
-        CellRangeAddress range = new CellRangeAddress(headingRow, lastRow() + SPARE_ROWS, 0, width() - 1);
-        CTAutoFilter present = sheet.getCTWorksheet().getAutoFilter();
-        if (present == null || !present.getRef().equals(range.formatAsString())) {
-            sheet.setAutoFilter(range);
-        }
-    }
-
-    /** Without a password: it guards against slips and not against people. */
-    private void protect() {
-        CTWorksheet xml = sheet.getCTWorksheet();
-        CTSheetProtection protection = CTSheetProtection.Factory.newInstance();
-        protection.setSheet(true);
-        protection.setFormatCells(false);
-        protection.setFormatColumns(false);
-        protection.setFormatRows(false);
-        protection.setInsertRows(false);
-        protection.setDeleteRows(false);
-        protection.setSort(false);
-        protection.setAutoFilter(false);
-        xml.setSheetProtection(protection);
-    }
-
-    /** Printed, all columns stand on a page and the headings on every page; whoever set this up otherwise keeps it. */
-    private void paper() {
-        if (!sheet.getCTWorksheet().isSetPageSetup()) {
-            sheet.setFitToPage(true);
-            sheet.getPrintSetup().setLandscape(true);
-            sheet.getPrintSetup().setPaperSize(PrintSetup.A3_PAPERSIZE);
-            sheet.getPrintSetup().setFitWidth((short) 1);
-            sheet.getPrintSetup().setFitHeight((short) 0);
-            sheet.setRepeatingRows(new CellRangeAddress(headingRow, headingRow, -1, -1));
-        }
     }
 
     /** The drop-downs of all columns, in place of those that were there. */

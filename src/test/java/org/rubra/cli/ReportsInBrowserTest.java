@@ -85,6 +85,7 @@ class ReportsInBrowserTest {
         assertThat(page.locator("#t2-D9")).isInViewport();
         assertThat(page.locator("tr.hidden")).containsText("CONDITIONS");
         assertThat(page.locator("table:has(#t2-D9) tr.head")).containsText("What the row says");
+        assertThat(page.locator("#t2-row-3 ~ td").first()).containsText("Red flags");
         Chromium.isAccessible(page);
     }
 

@@ -47,7 +47,7 @@ class CaseSheetTest {
                 .isEqualTo(Map.of(
                         "safetyNet", List.of("no"),
                         "given.fever", List.of("yes"),
-                        "given.sites", List.of("face", "legs"),
+                        "given.sites", List.of("legs", "face"),
                         "given.age", List.of("8"),
                         "expect.urgency", List.of("prompt to emergency"),
                         "expect.redFlags", List.of(),

@@ -175,6 +175,22 @@ class WorkbookRefresherTest {
     }
 
     @Test
+    void drop_downs_that_excel_keeps_apart_do_not_stay_beside_the_renewed_ones() {
+        String excel = "{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}";
+        byte[] saved = Samples.changed(workbook -> {
+            var others = workbook.getSheetAt(0).getCTWorksheet().addNewExtLst();
+            others.addNewExt().setUri(excel);
+            others.addNewExt().setUri("{of another}");
+        });
+        Refresh refresh = WorkbookRefresher.refresh(Samples.FILE, saved, Samples.VOCABULARY, Samples.STATEMENTS);
+        Books.look(((Refresh.Refreshed) refresh).bytes(), workbook -> {
+            var others = workbook.getSheetAt(0).getCTWorksheet().getExtLst();
+            assertThat(others.sizeOfExtArray()).isEqualTo(1);
+            assertThat(others.getExtArray(0).getUri()).isEqualTo("{of another}");
+        });
+    }
+
+    @Test
     void a_column_that_cannot_be_read_is_left_and_the_others_are_refreshed() {
         byte[] faulty = Samples.changed(workbook -> {
             cell(workbook, "D6").setCellValue("forall(||){hue == \"$\"}");
