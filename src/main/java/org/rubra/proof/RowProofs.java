@@ -135,9 +135,8 @@ final class RowProofs {
         if (cover.hole(box, boxes(before)).isPresent()) {
             return List.of();
         }
-        List<Placed> few = new ArrayList<>(before.stream()
-                .filter(each -> cover.used().contains(each.box))
-                .toList());
+        List<Placed> few = new ArrayList<>(
+                before.stream().filter(each -> cover.used().contains(each.box)).toList());
         for (int i = few.size() - 1; i >= 0; i--) {
             Placed spared = few.remove(i);
             if (cover.hole(box, boxes(few)).isPresent()) {
