@@ -68,12 +68,17 @@ final class RepeatedRows {
         List<Row> enough =
                 wider.stream().filter(other -> Said.addsNothing(row, other)).toList();
         if (!enough.isEmpty()) {
+            List<String> own = row.evidence().stream()
+                    .filter(id ->
+                            enough.stream().noneMatch(other -> other.evidence().contains(id)))
+                    .toList();
             findings.add(places.finding(
-                    Finding.Level.WARNING,
+                    own.isEmpty() ? Finding.Level.WARNING : Finding.Level.NOTE,
                     "contained",
                     row,
-                    row.id() + ", which decides nothing: wherever it holds, " + RowPlaces.either(enough)
-                            + " holds and concludes as much",
+                    row.id() + ", which decides nothing"
+                            + (own.isEmpty() ? "" : " and stands for " + String.join(", ", own) + " alone")
+                            + ": wherever it holds, " + RowPlaces.either(enough) + " holds and concludes as much",
                     "a row that concludes something more",
                     enough));
         }

@@ -159,6 +159,17 @@ class TableFindingsTest {
                         "SM-11, which decides nothing: wherever it holds, SM-10 holds and concludes as much",
                         "a row that concludes something more",
                         at(9, "A")));
+        Row same = row(1, ROUTINE, FEVER, SUDDEN);
+        Row cites = new Row(same.id(), same.sentence(), List.of("Z9"), same.conditions(), same.actions(), same.line());
+        assertThat(findings(HitPolicy.COLLECT, row(0, PROMPT, FEVER), cites))
+                .as("it is there for its evidence")
+                .containsExactly(finding(
+                        Finding.Level.NOTE,
+                        "contained",
+                        at(10, "A"),
+                        "SM-11, which decides nothing and stands for Z9 alone: wherever it holds, SM-10 holds and concludes as much",
+                        "a row that concludes something more",
+                        at(9, "A")));
         assertThat(findings(HitPolicy.COLLECT, row(0, evidence("for"), FEVER), row(1, evidence("for"), FEVER, SUDDEN)))
                 .as("evidence adds up")
                 .isEmpty();
