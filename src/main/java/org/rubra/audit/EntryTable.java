@@ -5,71 +5,108 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Optional;
-import org.rubra.assessment.Assessment;
+import org.jspecify.annotations.Nullable;
+import org.rubra.log.Hash;
 
-/** The one table of a trail. Positions run from 1 without a gap, for SQLite gives out the largest and one. */
+/**
+ * The recorded answers: the leaves of the log with their hashes, and beside each what was said. Positions run from 0 without a gap. The body and the
+ * subject are absent where they were erased.
+ */
 final class EntryTable {
     static final String SCHEMA =
             """
             CREATE TABLE entry (
                 position INTEGER PRIMARY KEY,
                 id TEXT NOT NULL UNIQUE,
-                at TEXT NOT NULL,
-                digest TEXT NOT NULL,
-                version TEXT NOT NULL,
-                channel TEXT NOT NULL,
+                hash BLOB NOT NULL,
+                leaf BLOB NOT NULL,
                 subject TEXT,
-                software TEXT NOT NULL,
-                answer BLOB NOT NULL,
-                trace BLOB NOT NULL
+                body BLOB
             ) STRICT""";
 
-    private static final String COLUMNS = "id, at, digest, version, channel, subject, software, answer, trace";
     private static final String INSERT =
-            "INSERT INTO entry (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
-    private static final String FIND = "SELECT " + COLUMNS + " FROM entry WHERE id = ?";
+            "INSERT INTO entry (position, id, hash, leaf, subject, body) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
+    private static final String COLUMNS = "SELECT position, id, hash, leaf, subject, body FROM entry ";
 
     private EntryTable() {}
+
+    /**
+     * A row as it stands, which need not be as it was written.
+     *
+     * @param subject as the table says it, for searching
+     * @param body deflated; null where it was erased
+     */
+    record Stored(
+            long position, String id, byte[] hash, byte[] leaf, @Nullable String subject, byte @Nullable [] body) {
+
+        /** The answer; nothing where it was erased. */
+        Optional<Entry> entry() throws IOException {
+            return body == null
+                    ? Optional.empty()
+                    : Optional.of(Leaf.read(leaf).entry(Body.read(Deflated.inflate(body))));
+        }
+    }
 
     static PreparedStatement insertion(Connection connection) throws SQLException {
         return connection.prepareStatement(INSERT);
     }
 
     /** Whether the entry was added; it is not where its id is there already. */
-    static boolean insert(PreparedStatement insertion, Pending pending) throws SQLException {
-        Entry entry = pending.entry();
-        insertion.setString(1, entry.id());
-        insertion.setString(2, entry.at().toString());
-        insertion.setString(3, entry.release().digest());
-        insertion.setString(4, entry.release().version());
-        insertion.setString(5, entry.channel().name());
-        insertion.setString(6, entry.subject());
-        insertion.setString(7, entry.software());
-        insertion.setBytes(8, pending.answer());
-        insertion.setBytes(9, pending.trace());
+    static boolean insert(PreparedStatement insertion, long position, Pending pending) throws SQLException {
+        insertion.setLong(1, position);
+        insertion.setString(2, pending.entry().id());
+        insertion.setBytes(3, pending.hash().bytes());
+        insertion.setBytes(4, pending.leaf());
+        insertion.setString(5, pending.entry().subject());
+        insertion.setBytes(6, pending.body());
         return insertion.executeUpdate() == 1;
     }
 
-    static Optional<Entry> find(Connection connection, String id) throws SQLException, IOException {
-        try (PreparedStatement query = connection.prepareStatement(FIND)) {
+    static Optional<Stored> find(Connection connection, String id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(COLUMNS + "WHERE id = ?")) {
             query.setString(1, id);
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(entry(row)) : Optional.empty();
+                return row.next() ? Optional.of(stored(row)) : Optional.empty();
             }
         }
     }
 
-    private static Entry entry(ResultSet row) throws SQLException, IOException {
-        return new Entry(
+    /** What a walk through all entries does at each. */
+    interface Step {
+        void at(Stored stored) throws SQLException;
+    }
+
+    /** Goes through all entries in the order of their positions. */
+    static void walk(Connection connection, Step step) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(COLUMNS + "ORDER BY position");
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                step.at(stored(rows));
+            }
+        }
+    }
+
+    /** The hash of the leaf at a position. */
+    static Hash hash(Connection connection, long position) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT hash FROM entry WHERE position = ?")) {
+            query.setLong(1, position);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("no entry at position " + position);
+                }
+                return Hash.of(row.getBytes(1));
+            }
+        }
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getLong("position"),
                 row.getString("id"),
-                Instant.parse(row.getString("at")),
-                new Assessment.Release(row.getString("version"), row.getString("digest")),
-                Channel.valueOf(row.getString("channel")),
+                row.getBytes("hash"),
+                row.getBytes("leaf"),
                 row.getString("subject"),
-                row.getString("software"),
-                Deflated.inflate(row.getBytes("answer")),
-                Deflated.inflate(row.getBytes("trace")));
+                row.getBytes("body"));
     }
 }

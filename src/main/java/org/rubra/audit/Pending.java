@@ -6,13 +6,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.rubra.log.Hash;
 
 /** An entry on its way into the trail, and what became of it: the first outcome stands. */
 final class Pending {
     private final CompletableFuture<Outcome> settled = new CompletableFuture<>();
     private final Entry entry;
-    private final byte[] answer;
-    private final byte[] trace;
+    private final byte[] leaf;
+    private final Hash hash;
+    private final byte[] body;
 
     /** @param trouble why the entry may not be taken for recorded; null where it is */
     record Outcome(@Nullable String trouble, @Nullable Throwable cause) {
@@ -23,23 +25,29 @@ final class Pending {
         }
     }
 
-    /** Deflates here, in the caller's thread, so that the writer need not. */
+    /** Deflates and hashes here, in the caller's thread, so that the writer need not. */
     Pending(Entry entry) {
+        Body whole = Body.of(entry);
         this.entry = entry;
-        this.answer = Deflated.of(entry.answer());
-        this.trace = Deflated.of(entry.trace());
+        this.leaf = Leaf.of(entry, whole).bytes();
+        this.hash = Leaf.hash(leaf);
+        this.body = Deflated.of(whole.bytes());
     }
 
     Entry entry() {
         return entry;
     }
 
-    byte[] answer() {
-        return answer;
+    byte[] leaf() {
+        return leaf;
     }
 
-    byte[] trace() {
-        return trace;
+    Hash hash() {
+        return hash;
+    }
+
+    byte[] body() {
+        return body;
     }
 
     boolean isSettled() {

@@ -6,8 +6,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rubra.log.Checkpoint;
+import org.rubra.log.SigningKey;
+import org.rubra.log.VerifierKey;
 
 /**
  * A trail in one SQLite file, {@code trail.sqlite}, on a local disk. Several processes may add to it; callers that come at the same time share a
@@ -63,11 +67,65 @@ public final class SqliteTrail implements AuditTrail {
     public Optional<Entry> find(String id) {
         synchronized (reading) {
             try {
-                return EntryTable.find(reader(), id);
+                Optional<EntryTable.Stored> stored = EntryTable.find(reader(), id);
+                return stored.isPresent() ? stored.get().entry() : Optional.empty();
             } catch (SQLException | IOException | RuntimeException e) {
                 discardReader();
                 throw new UncheckedIOException(new IOException(file + " › the trail could not be read", e));
             }
+        }
+    }
+
+    /**
+     * The state of the log, signed: a checkpoint of all that is recorded, as a C2SP signed note.
+     *
+     * @throws UncheckedIOException when it cannot be read or signed, or does not go on from the last one signed
+     */
+    public String checkpoint() {
+        return withKey((connection, key) -> {
+            Sql.execute(connection, "BEGIN IMMEDIATE");
+            String note = new Checkpoints(file.folder(), key).sign(connection);
+            Sql.execute(connection, "COMMIT");
+            return note;
+        });
+    }
+
+    /** Holds everything that is recorded to the log and to every checkpoint. */
+    public Verification verify() {
+        return withKey((connection, key) -> {
+            Sql.execute(connection, "BEGIN");
+            List<Checkpoint> last =
+                    new Checkpoints(file.folder(), key).last().stream().toList();
+            return Verification.of(connection, key.verifier(), last);
+        });
+    }
+
+    /** Proves that an answer is in the log; nothing where there is none of this id. */
+    public Optional<Inclusion> prove(String id) {
+        String note = checkpoint();
+        return withKey((connection, key) -> {
+            Optional<EntryTable.Stored> stored = EntryTable.find(connection, id);
+            return stored.isPresent()
+                    ? Optional.of(Inclusion.of(stored.get(), LogTable.tree(connection), note, key.verifier()))
+                    : Optional.empty();
+        });
+    }
+
+    /** The public key by which auditors check what this trail signs. */
+    public VerifierKey key() {
+        return withKey((connection, key) -> key.verifier());
+    }
+
+    private interface Work<T> {
+        T with(Connection connection, SigningKey key) throws SQLException, IOException;
+    }
+
+    /** On a connection of its own, which is given up afterwards. */
+    private <T> T withKey(Work<T> work) {
+        try (Connection connection = file.connect()) {
+            return work.with(connection, LogKey.in(file.folder()));
+        } catch (SQLException | IOException e) {
+            throw new UncheckedIOException(new IOException(file + " › " + e.getMessage(), e));
         }
     }
 

@@ -21,7 +21,7 @@ import org.sqlite.JDBC;
 final class TrailFile {
     static final String NAME = "trail.sqlite";
 
-    private static final String SCHEMA_VERSION = "1";
+    private static final String SCHEMA_VERSION = "2";
     private static final long SPARE_BYTES = 1 << 20;
 
     /** In the order in which SQLite must be told: a page size takes effect before the journal is set, or never. */
@@ -61,8 +61,17 @@ final class TrailFile {
         }
     }
 
+    /** Makes an empty file that only its owner may read. */
+    static void create(Path path) throws IOException {
+        Files.createFile(path, owner("rw-------", isPosix(path)));
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
     private static void make(Path path) throws IOException {
-        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        boolean posix = isPosix(path);
         Path folder = Objects.requireNonNull(path.getParent());
         Path existing = folder;
         while (!Files.exists(existing)) {
@@ -71,7 +80,7 @@ final class TrailFile {
         Files.createDirectories(folder, owner("rwx------", posix));
         try {
             // SQLite gives its other files the permissions of this one
-            Files.createFile(path, owner("rw-------", posix));
+            create(path);
         } catch (FileAlreadyExistsException e) {
             return;
         }
@@ -117,7 +126,7 @@ final class TrailFile {
                 require(connection, each.pragma(), each.readBack());
             }
             if (first) {
-                makeTable(connection);
+                makeTables(connection);
             }
             require(connection, "user_version", SCHEMA_VERSION);
             return connection;
@@ -134,13 +143,16 @@ final class TrailFile {
         }
     }
 
-    private static void makeTable(Connection connection) throws SQLException {
-        if (Sql.value(connection, "PRAGMA user_version").equals("0")) {
+    private static void makeTables(Connection connection) throws SQLException {
+        if (!Sql.value(connection, "PRAGMA user_version").equals(SCHEMA_VERSION)) {
             Sql.execute(connection, "BEGIN IMMEDIATE");
             // another process may have been quicker
-            if (Sql.value(connection, "PRAGMA user_version").equals("0")) {
-                Sql.execute(connection, EntryTable.SCHEMA);
-                Sql.execute(connection, "PRAGMA user_version = " + SCHEMA_VERSION);
+            switch (Sql.value(connection, "PRAGMA user_version")) {
+                case "0" -> Schema.make(connection);
+                case "1" -> Schema.migrate(connection);
+                default -> {
+                    // the reading back of the version says what is wrong
+                }
             }
             Sql.execute(connection, "COMMIT");
         }
@@ -165,6 +177,10 @@ final class TrailFile {
     /** Whether there is room for a commit of common size. */
     boolean hasSpace() {
         return path.toFile().getUsableSpace() >= SPARE_BYTES;
+    }
+
+    Path folder() {
+        return Objects.requireNonNull(path.getParent());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.rubra.log.Range;
 
 /** The one thread of a process that adds to a trail: whoever waits when it begins goes into the same commit. */
 final class TrailWriter {
@@ -106,15 +107,21 @@ final class TrailWriter {
 
     private static List<Pending.Outcome> insert(Connection connection, List<Pending> batch) throws SQLException {
         List<Pending.Outcome> outcomes = new ArrayList<>();
+        Range head = LogTable.head(connection);
         try (PreparedStatement insertion = EntryTable.insertion(connection)) {
             for (Pending each : batch) {
-                boolean added = !each.isSettled() && EntryTable.insert(insertion, each);
+                boolean added = !each.isSettled() && EntryTable.insert(insertion, head.size(), each);
+                if (added) {
+                    head = head.append(each.hash());
+                    LogTable.fill(connection, head);
+                }
                 outcomes.add(
                         added
                                 ? Pending.Outcome.RECORDED
                                 : Pending.Outcome.refused("an entry with its id is there already"));
             }
         }
+        LogTable.update(connection, head);
         return outcomes;
     }
 

@@ -25,7 +25,7 @@ final class Door {
     }
 
     /** The folder for everything that is kept: {@code RUBRA_DATA}, or {@code ./rubra-data}; the property {@code rubra.data} goes first, as for the service. */
-    private static Path data() {
+    static Path data() {
         return Path.of(Optional.ofNullable(System.getProperty("rubra.data"))
                 .or(() -> Optional.ofNullable(System.getenv("RUBRA_DATA")))
                 .orElse("rubra-data"));

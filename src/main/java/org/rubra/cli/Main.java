@@ -28,6 +28,7 @@ import picocli.CommandLine;
             Tables.class,
             Diff.class,
             Impact.class,
+            Audit.class,
             Rehearse.class
         })
 public final class Main {

@@ -33,7 +33,7 @@ class SqliteTrailTest {
             Entry entry = Entries.entry();
             trail.append(entry);
             try (Connection second = second()) {
-                assertThat(Sql.value(second, "SELECT id FROM entry WHERE position = 1"))
+                assertThat(Sql.value(second, "SELECT id FROM entry WHERE position = 0"))
                         .isEqualTo(entry.id());
             }
         }
@@ -120,9 +120,9 @@ class SqliteTrailTest {
         Files.delete(temp.resolve(TrailFile.NAME));
         SqliteTrail.open(temp).close();
         try (Connection other = second()) {
-            Sql.execute(other, "PRAGMA user_version = 2");
+            Sql.execute(other, "PRAGMA user_version = 3");
         }
-        assertRefused("user_version: found 2; expected 1");
+        assertRefused("user_version: found 3; expected 2");
         Files.writeString(temp.resolve(TrailFile.NAME), "not a database, but long enough to be looked at".repeat(100));
         assertRefused("could not be opened");
     }
@@ -171,7 +171,7 @@ class SqliteTrailTest {
             assertThat(trail.commits()).isLessThan(callers * each / 4);
         }
         try (Connection second = second()) {
-            assertThat(Sql.value(second, "SELECT count(*) || ' to ' || max(position) FROM entry"))
+            assertThat(Sql.value(second, "SELECT count(*) || ' to ' || (max(position) + 1) FROM entry"))
                     .isEqualTo("3200 to 3200");
         }
     }
@@ -188,7 +188,7 @@ class SqliteTrailTest {
         });
         System.out.printf("trail: 8 × 10 opened, one entry, closed: %.2f s%n", (System.nanoTime() - start) / 1e9);
         try (Connection second = second()) {
-            assertThat(Sql.value(second, "SELECT count(*) || ' to ' || max(position) FROM entry"))
+            assertThat(Sql.value(second, "SELECT count(*) || ' to ' || (max(position) + 1) FROM entry"))
                     .isEqualTo("80 to 80");
         }
     }

@@ -1,0 +1,65 @@
+package org.rubra.audit;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.Base64;
+import org.rubra.assessment.Assessment;
+import org.rubra.log.Hash;
+import org.rubra.vocabulary.Json;
+
+/**
+ * What the log vouches for of one recorded answer: who answered when, and a commitment to what was said. It holds nothing about a person, so it can stay
+ * when what was said is erased.
+ *
+ * @param at when it was answered, ISO 8601 in UTC
+ * @param body Base64 of SHA-256 over the body's nonce and bytes
+ */
+record Leaf(
+        String at,
+        String body,
+        Channel channel,
+        @JsonProperty("digest") String digest,
+        String id,
+        String software,
+        String version) {
+
+    static Leaf of(Entry entry, Body body) {
+        return new Leaf(
+                entry.at().toString(),
+                Base64.getEncoder().encodeToString(body.commitment()),
+                entry.channel(),
+                entry.release().digest(),
+                entry.id(),
+                entry.software(),
+                entry.release().version());
+    }
+
+    static Leaf read(byte[] bytes) {
+        return Json.read(bytes, Leaf.class);
+    }
+
+    /** Canonical JSON (RFC 8785): names in order, no blanks. What is stored is exactly this, and it is never made again. */
+    byte[] bytes() {
+        return Json.canonical(this);
+    }
+
+    static Hash hash(byte[] bytes) {
+        return Hash.leaf(bytes);
+    }
+
+    boolean commitsTo(Body whole) {
+        return body.equals(Base64.getEncoder().encodeToString(whole.commitment()));
+    }
+
+    Entry entry(Body whole) {
+        return new Entry(
+                id,
+                Instant.parse(at),
+                new Assessment.Release(version, digest),
+                channel,
+                whole.subject(),
+                software,
+                whole.answer(),
+                whole.trace());
+    }
+}

@@ -1,0 +1,81 @@
+package org.rubra.audit;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rubra.log.SigningKey;
+
+/**
+ * The key that signs a log's checkpoints, in {@code log.key} of the data folder: made on first use, for its owner's eyes only. Beside it
+ * {@code log.pub} holds what auditors keep. The name under which it signs is the log's origin.
+ */
+final class LogKey {
+    static final String FILE = "log.key";
+    static final String PUBLIC = "log.pub";
+
+    private static final Pattern FORM = Pattern.compile("(\\S+) ([0-9a-f]{64})\\s*");
+    private static final Set<PosixFilePermission> OWNER =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private LogKey() {}
+
+    /**
+     * The key of a data folder, made where there is none.
+     *
+     * @throws IOException when it cannot be read or made, is no key, or others may read it
+     */
+    static SigningKey in(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            make(file);
+        }
+        requireOwnOnly(file);
+        Matcher text = FORM.matcher(Files.readString(file));
+        if (!text.matches()) {
+            throw new IOException(file + ": found no key; expected a name and 64 hexadecimal digits");
+        }
+        SigningKey key = SigningKey.of(text.group(1), HexFormat.of().parseHex(text.group(2)));
+        publish(folder.resolve(PUBLIC), key.verifier() + "\n");
+        return key;
+    }
+
+    private static void make(Path file) throws IOException {
+        byte[] seed = SigningKey.newSeed();
+        String name = "rubra/" + HexFormat.of().formatHex(SigningKey.newSeed(), 0, 8);
+        try {
+            TrailFile.create(file);
+        } catch (FileAlreadyExistsException quicker) {
+            return;
+        }
+        Files.writeString(
+                file,
+                name + " " + HexFormat.of().formatHex(seed) + "\n",
+                StandardCharsets.US_ASCII,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.SYNC);
+    }
+
+    private static void requireOwnOnly(Path file) throws IOException {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        Set<PosixFilePermission> found = Files.getPosixFilePermissions(file);
+        if (!OWNER.containsAll(found)) {
+            throw new IOException(file + ": others than its owner may read or write it; expected permissions 600");
+        }
+    }
+
+    private static void publish(Path file, String text) throws IOException {
+        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+            Files.writeString(file, text);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.rubra.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.rubra.audit.Inclusion;
+import org.rubra.audit.SqliteTrail;
+import org.rubra.audit.Verification;
+import org.rubra.vocabulary.Json;
+import picocli.CommandLine;
+
+/** What auditors ask of the record: that it is whole, what vouches for it, and that an answer is in it. */
+@CommandLine.Command(
+        name = "audit",
+        description = "Verifies the record of all answers, and proves what is in it.",
+        mixinStandardHelpOptions = true)
+final class Audit implements Runnable {
+    @CommandLine.Spec
+    CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "found no command; expected verify, checkpoint, prove or key");
+    }
+
+    private int with(ToIntFunction<SqliteTrail> work) {
+        try (SqliteTrail trail = SqliteTrail.open(Door.data())) {
+            return work.applyAsInt(trail);
+        }
+    }
+
+    private void print(Object value) {
+        spec.commandLine().getOut().println(value);
+    }
+
+    private static String json(Object value) {
+        return new String(Json.bytes(value), StandardCharsets.UTF_8);
+    }
+
+    @CommandLine.Command(
+            description =
+                    "Holds every answer to the log, and the log to every checkpoint; status 1 where anything was changed, removed or added.",
+            mixinStandardHelpOptions = true)
+    int verify(
+            @CommandLine.Option(names = "--format", defaultValue = "text", description = "text or json")
+                    Format format) {
+        return with(trail -> {
+            Verification found = trail.verify();
+            if (format == Format.json) {
+                print(json(found));
+            } else {
+                found.faults().forEach(this::print);
+                print(found.entries() + " answers, of which " + found.erased() + " erased, and " + found.checkpoints()
+                        + " checkpoints: "
+                        + (found.holds() ? "all of it holds" : found.faults().size() + " faults"));
+            }
+            return found.holds() ? CommandLine.ExitCode.OK : Main.FINDINGS;
+        });
+    }
+
+    @CommandLine.Command(
+            description = "Signs the state of the log as it is now, and prints the note. Keep some of them elsewhere.",
+            mixinStandardHelpOptions = true)
+    int checkpoint() {
+        return with(trail -> {
+            spec.commandLine().getOut().print(trail.checkpoint());
+            spec.commandLine().getOut().flush();
+            return CommandLine.ExitCode.OK;
+        });
+    }
+
+    @CommandLine.Command(
+            description =
+                    "Proves that an answer is in the log: its leaf, the path to the root, and the checkpoint, as JSON.",
+            mixinStandardHelpOptions = true)
+    int prove(@CommandLine.Parameters(paramLabel = "ID", description = "the answer's id") String id) {
+        return with(trail -> {
+            Optional<Inclusion> proof = trail.prove(id);
+            if (proof.isEmpty()) {
+                spec.commandLine().getErr().println("found no answer " + id + " in the record; expected the id of one");
+                return Main.FINDINGS;
+            }
+            print(json(proof.get()));
+            return CommandLine.ExitCode.OK;
+        });
+    }
+
+    @CommandLine.Command(description = "Prints the public key that auditors keep.", mixinStandardHelpOptions = true)
+    int key() {
+        return with(trail -> {
+            print(trail.key());
+            return CommandLine.ExitCode.OK;
+        });
+    }
+}

@@ -1,0 +1,66 @@
+package org.rubra.log;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/** A text with signatures; C2SP signed-note. */
+public final class Note {
+    private static final String SIGNATURE = "— ";
+
+    private Note() {}
+
+    /** The text, an empty line, and the key's signature of the text. */
+    public static String sign(String text, SigningKey key) {
+        byte[] signature = key.sign(text.getBytes(StandardCharsets.UTF_8));
+        byte[] id = key.verifier().id();
+        byte[] signed = Arrays.copyOf(id, id.length + signature.length);
+        System.arraycopy(signature, 0, signed, id.length, signature.length);
+        return text + "\n" + SIGNATURE + key.verifier().name() + " "
+                + Base64.getEncoder().encodeToString(signed) + "\n";
+    }
+
+    /**
+     * The text of a note that one of these keys signed; signatures of other keys are let be.
+     *
+     * @throws IllegalArgumentException for anything but a note, for a wrong signature of one of the keys, and where none of them signed
+     */
+    public static String open(String note, List<VerifierKey> keys) {
+        int end = note.lastIndexOf("\n\n");
+        if (end < 0 || !note.endsWith("\n")) {
+            throw new IllegalArgumentException("found no signed note; expected a text, an empty line and signatures");
+        }
+        String text = note.substring(0, end + 1);
+        boolean signed = false;
+        for (String line : note.substring(end + 2).split("\n")) {
+            signed |= isSigned(text, line, keys);
+        }
+        if (!signed) {
+            throw new IllegalArgumentException("found no signature of "
+                    + String.join(
+                            " or ", keys.stream().map(VerifierKey::toString).toList()));
+        }
+        return text;
+    }
+
+    private static boolean isSigned(String text, String line, List<VerifierKey> keys) {
+        String[] parts =
+                line.startsWith(SIGNATURE) ? line.substring(SIGNATURE.length()).split(" ", -1) : new String[0];
+        byte[] signed = parts.length == 2 ? Base64.getDecoder().decode(parts[1]) : new byte[0];
+        if (signed.length < 5) {
+            throw new IllegalArgumentException("found \"" + line + "\"; expected a signature");
+        }
+        byte[] id = Arrays.copyOf(signed, 4);
+        for (VerifierKey key : keys) {
+            if (key.name().equals(parts[0]) && Arrays.equals(key.id(), id)) {
+                byte[] signature = Arrays.copyOfRange(signed, 4, signed.length);
+                if (!key.verifies(text.getBytes(StandardCharsets.UTF_8), signature)) {
+                    throw new IllegalArgumentException("found a wrong signature of " + key.name());
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,250 @@
+package org.rubra.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whoever can write to the file can change it, and cannot hide that. */
+class TamperTest {
+    /** More than one kept subtree, and some beyond it. */
+    private static final int ENTRIES = 300;
+
+    private final Path temp;
+
+    TamperTest(@TempDir Path temp) {
+        this.temp = temp;
+    }
+
+    private List<String> fill(int count) {
+        List<String> ids = new ArrayList<>();
+        try (SqliteTrail trail = SqliteTrail.open(temp)) {
+            for (int i = 0; i < count; i++) {
+                Entry entry = Entries.entry("id-" + ids.size() + "-" + i, 1);
+                trail.append(entry);
+                ids.add(entry.id());
+            }
+        }
+        return ids;
+    }
+
+    private Connection second() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + temp.resolve(TrailFile.NAME));
+    }
+
+    private Verification verified() {
+        try (SqliteTrail trail = SqliteTrail.open(temp)) {
+            return trail.verify();
+        }
+    }
+
+    private String checkpoint() {
+        try (SqliteTrail trail = SqliteTrail.open(temp)) {
+            return trail.checkpoint();
+        }
+    }
+
+    @Test
+    void what_nobody_touched_holds() {
+        fill(ENTRIES);
+        checkpoint();
+
+        assertThat(verified()).isEqualTo(new Verification(ENTRIES, 0, 2, List.of()));
+    }
+
+    static Stream<Arguments> changes() {
+        return Stream.of(
+                Arguments.of(
+                        "UPDATE entry SET body = (SELECT body FROM entry WHERE position = 6) WHERE position = 5",
+                        "position 5, id-5-5: what was said was changed"),
+                Arguments.of(
+                        "UPDATE entry SET leaf = (SELECT leaf FROM entry WHERE position = 6) WHERE position = 5",
+                        "position 5, id-5-5: the leaf was changed"),
+                Arguments.of(
+                        "UPDATE entry SET subject = 'somebody' WHERE position = 299",
+                        "position 299, id-299-299: the table names another subject than was given"),
+                Arguments.of(
+                        "UPDATE entry SET id = 'other' WHERE position = 0", "position 0, other: the leaf is of id-0-0"),
+                Arguments.of(
+                        "UPDATE entry SET hash = zeroblob(32) WHERE position = 7",
+                        "position 7, id-7-7: the leaf was changed"),
+                Arguments.of(
+                        "DELETE FROM entry WHERE position = 100",
+                        "position 100: missing; the next answer found is at position 101"),
+                Arguments.of("DELETE FROM entry WHERE position = 299", "the log: its head is of 300 answers"),
+                Arguments.of(
+                        "INSERT INTO entry SELECT 300, 'new', hash, leaf, subject, body FROM entry WHERE position = 1",
+                        "position 300, new: the leaf is of id-1-1"),
+                Arguments.of("UPDATE head SET size = 299", "the head of the log is damaged"),
+                Arguments.of(
+                        "UPDATE checkpoint SET note = replace(note, char(10) || '300' || char(10), char(10) || '299' || char(10))",
+                        "the log: the checkpoint of 300 answers: found a wrong signature"),
+                Arguments.of(
+                        "UPDATE checkpoint SET size = 200", "the log: the checkpoint kept for 200 answers is of 300"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void every_change_is_found_and_named(String sql, String expected) throws SQLException {
+        fill(ENTRIES);
+        checkpoint();
+        try (Connection second = second()) {
+            Sql.execute(second, sql);
+        }
+
+        if (expected.contains("damaged")) {
+            assertThatThrownBy(this::verified).hasMessageContaining(expected);
+        } else {
+            assertThat(verified().faults())
+                    .extracting(Verification.Fault::toString)
+                    .anyMatch(fault -> fault.startsWith(expected));
+        }
+    }
+
+    @Test
+    void two_answers_in_each_others_place_are_found() throws SQLException {
+        fill(ENTRIES);
+        checkpoint();
+        try (Connection second = second()) {
+            Sql.execute(second, "UPDATE entry SET position = -1 WHERE position = 3");
+            Sql.execute(second, "UPDATE entry SET position = 3 WHERE position = 4");
+            Sql.execute(second, "UPDATE entry SET position = 4 WHERE position = -1");
+        }
+
+        assertThat(verified().faults())
+                .extracting(Verification.Fault::toString)
+                .contains("position 255, id-255-255: the 256 answers up to here are others than those that were logged")
+                .anyMatch(fault ->
+                        fault.startsWith("position 299: up to here the log is another than a checkpoint of 300"));
+    }
+
+    @Test
+    void a_log_that_was_written_anew_as_a_whole_contradicts_the_checkpoint_that_is_kept_outside()
+            throws SQLException, IOException {
+        fill(5);
+        checkpoint();
+        for (String name : List.of("trail.sqlite", "trail.sqlite-wal", "trail.sqlite-shm")) {
+            Files.deleteIfExists(temp.resolve(name));
+        }
+        fill(4);
+
+        assertThat(verified().faults())
+                .extracting(Verification.Fault::toString)
+                .contains("the log: a checkpoint vouches for 5 answers; found are 4");
+        assertThatThrownBy(this::checkpoint)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("the log has 4 answers; its last checkpoint vouches for 5");
+    }
+
+    @Test
+    void what_was_erased_is_counted_and_the_log_holds() throws SQLException {
+        fill(10);
+        checkpoint();
+        try (Connection second = second()) {
+            Sql.execute(second, "UPDATE entry SET body = NULL, subject = NULL WHERE position = 4");
+        }
+
+        assertThat(verified()).isEqualTo(new Verification(10, 1, 2, List.of()));
+        try (SqliteTrail trail = SqliteTrail.open(temp)) {
+            assertThat(trail.find("id-4-4")).isEmpty();
+            assertThat(trail.find("id-5-5")).isPresent();
+        }
+    }
+
+    @Test
+    void an_answer_is_proven_to_be_in_the_log_and_another_is_not() {
+        List<String> ids = fill(ENTRIES);
+        try (SqliteTrail trail = SqliteTrail.open(temp)) {
+            for (int position : List.of(0, 1, 255, 256, 299)) {
+                Inclusion proof = trail.prove(ids.get(position)).orElseThrow();
+                assertThat(proof.position()).isEqualTo(position);
+                assertThat(proof.isProven()).isTrue();
+                assertThat(new Inclusion(
+                                        proof.position(),
+                                        proof.leaf().replace("\"id\":\"id-", "\"id\":\"ix-"),
+                                        proof.path(),
+                                        proof.checkpoint(),
+                                        proof.key())
+                                .isProven())
+                        .isFalse();
+            }
+            assertThat(trail.prove("unknown")).isEmpty();
+            assertThat(trail.key().toString()).startsWith("rubra/");
+        }
+    }
+
+    @Test
+    void checkpoints_go_on_from_one_another() {
+        fill(3);
+        String first = checkpoint();
+        assertThat(checkpoint()).isEqualTo(first);
+        try (SqliteTrail trail = SqliteTrail.open(temp)) {
+            trail.append(Entries.entry());
+        }
+
+        assertThat(checkpoint()).contains("\n4\n");
+        assertThat(verified().checkpoints()).isEqualTo(3);
+    }
+
+    @Test
+    void a_key_that_others_may_read_is_refused() throws IOException {
+        fill(1);
+        checkpoint();
+        Files.setPosixFilePermissions(temp.resolve(LogKey.FILE), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThatThrownBy(this::checkpoint).hasMessageContaining("others than its owner may read or write it");
+    }
+
+    @Test
+    void a_trail_of_the_first_version_becomes_a_log() throws SQLException {
+        Entry entry = Entries.entry();
+        try (SqliteTrail trail = SqliteTrail.open(temp)) {
+            trail.append(entry);
+        }
+        try (Connection second = second()) {
+            for (String table : List.of("entry", "head", "node", "checkpoint")) {
+                Sql.execute(second, "DROP TABLE " + table);
+            }
+            Sql.execute(
+                    second,
+                    "CREATE TABLE entry (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL, digest TEXT NOT NULL, "
+                            + "version TEXT NOT NULL, channel TEXT NOT NULL, subject TEXT, software TEXT NOT NULL, answer BLOB NOT NULL, "
+                            + "trace BLOB NOT NULL) STRICT");
+            try (var insert = second.prepareStatement("INSERT INTO entry VALUES (7, ?, ?, ?, ?, 'REST', ?, ?, ?, ?)")) {
+                insert.setString(1, entry.id());
+                insert.setString(2, entry.at().toString());
+                insert.setString(3, entry.release().digest());
+                insert.setString(4, entry.release().version());
+                insert.setString(5, entry.subject());
+                insert.setString(6, entry.software());
+                insert.setBytes(7, Deflated.of(entry.answer()));
+                insert.setBytes(8, Deflated.of(entry.trace()));
+                insert.executeUpdate();
+            }
+            Sql.execute(second, "PRAGMA user_version = 1");
+        }
+
+        try (SqliteTrail trail = SqliteTrail.open(temp)) {
+            assertThat(trail.find(entry.id()).orElseThrow())
+                    .usingRecursiveComparison()
+                    .isEqualTo(entry);
+            assertThat(trail.prove(entry.id()).orElseThrow().isProven()).isTrue();
+        }
+        assertThat(verified().holds()).isTrue();
+    }
+}
