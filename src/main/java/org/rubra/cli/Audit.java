@@ -51,9 +51,11 @@ final class Audit implements Runnable {
                 print(json(found));
             } else {
                 found.faults().forEach(this::print);
-                print(found.entries() + " answers, of which " + found.erased() + " erased, and " + found.checkpoints()
-                        + " checkpoints: "
-                        + (found.holds() ? "all of it holds" : found.faults().size() + " faults"));
+                print(FindingWords.count(found.entries(), "answer") + ", " + found.erased() + " of them erased, "
+                        + FindingWords.count(found.checkpoints(), "checkpoint") + ": "
+                        + (found.holds()
+                                ? "all of it holds"
+                                : FindingWords.count(found.faults().size(), "fault")));
             }
             return found.holds() ? CommandLine.ExitCode.OK : Main.FINDINGS;
         });
