@@ -103,9 +103,29 @@ class CaseSheetTest {
                 fault(
                         w -> w.getSheetAt(0).getRow(2).setZeroHeight(true),
                         "row 3   found a row hidden by hand; expected every row to be shown, or hidden by a filter only"),
+                fault(w -> cell(w, "D2").setCellFormula("A1"), "D2   found the formula =A1; expected a heading"),
+                text("D2", "", "D2   found an empty cell; expected a heading"),
+                fault(
+                        w -> w.getSheetAt(0).setColumnHidden(5, true),
+                        "F2   found a hidden column with data; expected every column with data to be shown"),
+                fault(
+                        w -> w.getSheetAt(0).setColumnWidth(5, 0),
+                        "F2   found a hidden column with data; expected every column with data to be shown"),
                 fault(
                         w -> w.getSheetAt(0).addMergedRegion(CellRangeAddress.valueOf("C3:D3")),
                         "C3   found the merged cells C3:D3; expected no merged cells"));
+    }
+
+    @Test
+    void a_hidden_sheet_of_cases_is_refused_and_a_hidden_column_without_data_is_not() {
+        byte[] hidden = Books.changed(CASES, workbook -> {
+            workbook.setActiveSheet(1);
+            workbook.setSheetHidden(0, true);
+        });
+        assertThat(problems(hidden))
+                .containsExactly(FILE + " › Cases   found a hidden sheet; expected the cases to be shown");
+        byte[] column = Books.changed(CASES, workbook -> workbook.getSheetAt(0).setColumnHidden(3, true));
+        assertThat(problems(column)).isEmpty();
     }
 
     @Test

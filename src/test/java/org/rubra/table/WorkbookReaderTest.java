@@ -364,6 +364,11 @@ class WorkbookReaderTest {
         };
         Consumer<XSSFWorkbook> filter = Books::filter;
         assertThat(problems(changed(hide))).hasSize(2);
+        assertThat(problems(changed(hide.andThen(filter)
+                        .andThen(w ->
+                                w.getSheetAt(0).getCTWorksheet().getAutoFilter().unsetRef()))))
+                .as("a filter that covers no row")
+                .isEqualTo(problems(changed(hide)));
         byte[] filtered = changed(hide.andThen(filter));
         DecisionTable table = ((Reading.Read) WorkbookReader.read(Samples.FILE, filtered, Samples.VOCABULARY)).table();
         assertThat(table.rows()).isEqualTo(Samples.read(Samples.RED_FLAGS).rows());
