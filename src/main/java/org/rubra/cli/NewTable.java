@@ -4,19 +4,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rubra.knowledge.Ground;
 import org.rubra.table.CaseWriter;
-import org.rubra.table.HitPolicy;
 import org.rubra.table.TableDescription;
 import org.rubra.table.TableDraft;
 import org.rubra.table.WorkbookWriter;
+import org.rubra.vocabulary.Place;
 import org.rubra.vocabulary.Problem;
 import picocli.CommandLine;
 
@@ -75,36 +73,44 @@ final class NewTable implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Ground ground = Ground.read(checkout.folder);
-        if (cases) {
-            return write("cases.xlsx", CaseWriter.write(List.of(), ground.vocabulary()), "./rubra test runs them");
+        Path tables = checkout.folder.resolve("decision-tables");
+        if (!Files.isDirectory(tables)) {
+            err().println(checkout.folder + " has no folder decision-tables, where its workbooks belong");
+            return Main.FINDINGS;
         }
-        if (name == null || !name.matches("[a-z][a-z0-9-]*")) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "NAME is small letters, digits and hyphens, such as itching");
-        }
-        HitPolicy policy = HitPolicy.stated(hitPolicy.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new CommandLine.ParameterException(
-                        spec.commandLine(), "--hit-policy is collect, unique, first or priority"));
+        return cases
+                ? write(
+                        tables.resolve("cases.xlsx"),
+                        CaseWriter.write(List.of(), ground.vocabulary()),
+                        "./rubra test runs them")
+                : table(tables, ground);
+    }
+
+    private int table(Path tables, Ground ground) throws IOException {
         List<Problem> problems = new ArrayList<>();
+        if (name == null || !name.matches("[a-z][a-z0-9-]*")) {
+            problems.add(new Problem(
+                    Place.file("NAME"),
+                    name == null ? "none" : "\"" + name + "\"",
+                    "small letters, digits and hyphens, such as itching"));
+        }
         Optional<TableDraft> draft =
-                new TableDescription(layer, title, policy, mustAnswer, columns).draft(ground.vocabulary(), problems);
+                new TableDescription(layer, title, hitPolicy, mustAnswer, columns).draft(ground.vocabulary(), problems);
         if (draft.isEmpty()) {
             problems.forEach(err()::println);
             return Main.FINDINGS;
         }
         return write(
-                name + ".drl.xlsx",
+                tables.resolve(name + ".drl.xlsx"),
                 WorkbookWriter.write(draft.get(), ground.vocabulary(), ground.statements()),
                 "./rubra check names every cell that is not right, and asks for a first row until there is one");
     }
 
-    private int write(String file, byte[] bytes, String next) throws IOException {
-        Path path = checkout.folder.resolve("decision-tables").resolve(file);
-        if (Files.exists(path)) {
+    private int write(Path path, byte[] bytes, String next) throws IOException {
+        if (!Workbooks.add(path, bytes)) {
             err().println(path + " is there already, and was left as it is");
             return Main.FINDINGS;
         }
-        Files.write(path, bytes, StandardOpenOption.CREATE_NEW);
         out().println(path + " was made.");
         out().println("Open it and fill the first empty row; its second sheet says how. Then " + next + ".");
         return CommandLine.ExitCode.OK;

@@ -1,6 +1,7 @@
 package org.rubra.cli;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,12 +24,30 @@ final class Workbooks {
 
     /** Puts a workbook in the place of another, which stays whole until the new one is. */
     static void write(Path file, byte[] bytes) throws IOException {
-        Path beside = file.resolveSibling("." + file.getFileName() + ".new");
+        Path beside = beside(file);
         try {
             Files.write(beside, bytes);
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(beside);
         }
+    }
+
+    /** Puts a workbook where there is none; false, and nothing changed, where there is one. */
+    static boolean add(Path file, byte[] bytes) throws IOException {
+        Path beside = beside(file);
+        try {
+            Files.write(beside, bytes);
+            Files.move(beside, file);
+            return true;
+        } catch (FileAlreadyExistsException there) {
+            return false;
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private static Path beside(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".new");
     }
 }

@@ -36,7 +36,19 @@ final class CaseReader {
         ClinicalCase read =
                 new ClinicalCase(name, answers, safetyNet, expect == null ? nothing() : expected(expect), yaml.place());
         yaml.done();
+        check(read, problems);
         return read;
+    }
+
+    /** Holds a case from whatever source to what cannot be expected of any answer. */
+    static void check(ClinicalCase read, List<Problem> problems) {
+        String leads = read.expect().leads();
+        if (leads != null && read.expect().unlikely().contains(leads)) {
+            problems.add(new Problem(
+                    read.place(),
+                    "the pattern \"" + leads + "\" as leading and as unlikely",
+                    "a pattern that leads or is unlikely"));
+        }
     }
 
     private static ClinicalCase.Expected nothing() {

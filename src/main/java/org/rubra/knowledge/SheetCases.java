@@ -25,7 +25,9 @@ final class SheetCases {
     List<ClinicalCase> read(String fileName, byte[] bytes, List<Problem> problems) {
         CaseSheet sheet = CaseSheet.read(fileName, bytes, vocabulary);
         problems.addAll(sheet.problems());
-        return sheet.rows().stream().map(this::of).toList();
+        List<ClinicalCase> cases = sheet.rows().stream().map(this::of).toList();
+        cases.forEach(each -> CaseReader.check(each, problems));
+        return cases;
     }
 
     private ClinicalCase of(CaseRow row) {

@@ -39,9 +39,10 @@ final class CaseLook {
     /** @param kept the addresses of cells that stay as they are */
     void apply(Set<String> kept) {
         addColumns();
-        List<ShownColumn> columns = CaseSheet.columns(sheet, vocabulary, new Findings("")).stream()
-                .flatMap(placed -> shown(placed.index(), placed.column()))
-                .toList();
+        List<ShownColumn> columns = new CaseColumnsReader(sheet, vocabulary, new Findings(""))
+                .read().stream()
+                        .flatMap(placed -> shown(placed.index(), placed.column()))
+                        .toList();
         ShownSheet shown = new ShownSheet(workbook, sheet, CaseSheet.HEADING_ROW, columns);
         shown.dress(1, kept);
         XSSFRow codes = sheet.getRow(CaseSheet.CODE_ROW);
@@ -65,12 +66,13 @@ final class CaseLook {
 
     private void addColumns() {
         XSSFRow codes = sheet.getRow(CaseSheet.CODE_ROW);
-        Map<String, Integer> present = CaseSheet.columns(sheet, vocabulary, new Findings("")).stream()
-                .filter(placed -> placed.column() != null)
-                .collect(Collectors.toMap(
-                        placed -> String.valueOf(CellText.text(codes, placed.index())),
-                        CaseSheet.Placed::index,
-                        (one, other) -> one));
+        Map<String, Integer> present = new CaseColumnsReader(sheet, vocabulary, new Findings(""))
+                .read().stream()
+                        .filter(placed -> placed.column() != null)
+                        .collect(Collectors.toMap(
+                                placed -> String.valueOf(CellText.text(codes, placed.index())),
+                                CaseSheet.Placed::index,
+                                (one, other) -> one));
         CaseColumn.all(vocabulary).stream()
                 .filter(column -> !present.containsKey(column.code()))
                 .forEach(column -> codes.createCell(codes.getLastCellNum()).setCellValue(column.code()));

@@ -2,6 +2,7 @@ package org.rubra.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,19 +103,32 @@ final class CaseRows {
 
     private List<String> name(Cell cell) {
         String text = CellText.text(cell);
-        if (text == null || !NAME.matcher(text).matches() || !text.chars().allMatch(Literal::isPlain)) {
-            refuse(cell, CellText.found(cell), "a sentence of at most 200 characters in one line", null);
+        if (text == null || !isName(text)) {
+            refuse(
+                    cell,
+                    CellText.found(cell),
+                    "a sentence of at most 200 characters in one line",
+                    text == null ? null : LookAlike.meant(text, CaseRows::isName));
         }
         return List.of(String.valueOf(text));
     }
 
+    private static boolean isName(String text) {
+        return NAME.matcher(text).matches() && text.chars().allMatch(Literal::isPlain) && !LookAlike.mixes(text);
+    }
+
     private List<String> ids(Cell cell) {
         String text = CellText.text(cell);
+        String expected = "ids of rows or rules, such as RF-01, UR-03, each once, or blank";
         if (text == null || !IDS.matcher(text).matches()) {
-            refuse(cell, CellText.found(cell), "ids of rows or rules, such as RF-01, UR-03, or blank", null);
+            refuse(cell, CellText.found(cell), expected, LookAlike.ids(text, IDS));
             return List.of();
         }
-        return Arrays.asList(text.split(", ?", -1));
+        List<String> ids = Arrays.asList(text.split(", ?", -1));
+        if (new HashSet<>(ids).size() < ids.size()) {
+            refuse(cell, CellText.found(cell), expected, null);
+        }
+        return ids;
     }
 
     private void beyond(Row row) {

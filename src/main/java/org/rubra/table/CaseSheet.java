@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
-import org.rubra.vocabulary.Near;
 import org.rubra.vocabulary.Problem;
 import org.rubra.vocabulary.Vocabulary;
 
@@ -59,7 +56,10 @@ public record CaseSheet(List<CaseRow> rows, List<Problem> problems) {
         OtherSheets.inspect(workbook, findings);
         Sheet sheet = workbook.getSheetAt(0);
         Findings here = findings.in(sheet.getSheetName());
-        List<Placed> columns = columns(sheet, vocabulary, here);
+        if (workbook.isSheetHidden(0) || workbook.isSheetVeryHidden(0)) {
+            here.sheet("a hidden sheet", "the cases to be shown");
+        }
+        List<Placed> columns = new CaseColumnsReader(sheet, vocabulary, here).read();
         if (columns.isEmpty()) {
             return List.of();
         }
@@ -75,39 +75,5 @@ public record CaseSheet(List<CaseRow> rows, List<Problem> problems) {
     /** Whether a sheet holds cases, well or badly. */
     static boolean isOne(Sheet sheet) {
         return CaseColumn.CASE.equals(CellText.text(sheet.getRow(CODE_ROW), 0));
-    }
-
-    /** The columns of a sheet; none where it holds no cases. */
-    static List<Placed> columns(Sheet sheet, Vocabulary vocabulary, Findings findings) {
-        if (!isOne(sheet)) {
-            findings.cell(CODE_ROW, 0, Layout.found(sheet, CODE_ROW, 0), CaseColumn.CASE);
-            return List.of();
-        }
-        List<CaseColumn> known = CaseColumn.all(vocabulary);
-        List<Placed> columns = new ArrayList<>();
-        List<String> seen = new ArrayList<>();
-        Row codes = sheet.getRow(CODE_ROW);
-        for (int index = 0; index < Math.min(codes.getLastCellNum(), KindRow.MOST_COLUMNS); index++) {
-            Cell cell = codes.getCell(index);
-            String code = CellText.text(cell);
-            CaseColumn column = known.stream()
-                    .filter(each -> each.code().equals(code))
-                    .findFirst()
-                    .orElse(null);
-            columns.add(new Placed(index, column));
-            if (column == null) {
-                List<String> all = known.stream().map(CaseColumn::code).toList();
-                String near = code == null || code.isEmpty() ? null : Near.to(code, all);
-                findings.cell(CODE_ROW, index, CellText.found(cell), "the code of a column of cases", near);
-            } else if (seen.contains(column.code())) {
-                findings.cell(CODE_ROW, index, CellText.found(cell), "every column once");
-            } else {
-                seen.add(column.code());
-            }
-        }
-        if (!seen.contains(CaseColumn.URGENCY)) {
-            findings.row(CODE_ROW, "no column " + CaseColumn.URGENCY, "one, since every case expects an urgency");
-        }
-        return columns;
     }
 }

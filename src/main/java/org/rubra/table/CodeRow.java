@@ -3,6 +3,7 @@ package org.rubra.table;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.jspecify.annotations.Nullable;
 import org.rubra.vocabulary.Field;
@@ -31,7 +32,7 @@ final class CodeRow {
     Optional<ColumnForm> condition(int index, @Nullable String fact) {
         Optional<ColumnForm> form = ColumnForm.readCondition(fact == null ? "" : fact, text(index));
         if (form.isEmpty()) {
-            refuse(index, CONDITION);
+            refuse(index, CONDITION, plain -> isCondition(fact, plain));
         }
         return fact == null ? Optional.empty() : form.filter(known -> knows(index, known));
     }
@@ -44,9 +45,16 @@ final class CodeRow {
     Optional<ColumnForm> action(int index, boolean outcome) {
         Optional<ColumnForm> form = ColumnForm.readAction(text(index));
         if (form.isEmpty()) {
-            refuse(index, ACTION);
+            refuse(index, ACTION, plain -> ColumnForm.readAction(plain).isPresent());
         }
         return form.filter(known -> admits(index, known, outcome));
+    }
+
+    private boolean isCondition(@Nullable String fact, String code) {
+        return fact != null
+                && ColumnForm.readCondition(fact, code)
+                        .flatMap(form -> Domain.field(form, vocabulary))
+                        .isPresent();
     }
 
     /** Whether the field exists and can be compared in this way. */
@@ -107,6 +115,16 @@ final class CodeRow {
     }
 
     private void refuse(int index, String expected) {
-        findings.cell(Layout.CODE_ROW, index, Layout.found(sheet, Layout.CODE_ROW, index), expected);
+        refuse(index, expected, plain -> false);
+    }
+
+    /** @param right whether the code in plain characters is known */
+    private void refuse(int index, String expected, Predicate<String> right) {
+        findings.cell(
+                Layout.CODE_ROW,
+                index,
+                Layout.found(sheet, Layout.CODE_ROW, index),
+                expected,
+                LookAlike.meant(text(index), right));
     }
 }

@@ -36,6 +36,11 @@ final class ColumnWords {
         this.problems = problems;
     }
 
+    /** Whether words begin to describe a conclusion, and not a condition. */
+    static boolean concludes(String words) {
+        return words.strip().startsWith("conclude");
+    }
+
     /** The column that the words describe; where they describe none, a problem says why. */
     Optional<ColumnForm> read(String words) {
         String plain = words.strip().replaceAll("\\s+", " ");

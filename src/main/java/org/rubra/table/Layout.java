@@ -87,6 +87,13 @@ record Layout(String layer, String title, Policy policy, List<Placed> columns) {
         return !columns.isEmpty() && columns.get(0).role() == Role.ID;
     }
 
+    /** Whether a sheet holds a table, well or badly. */
+    static boolean isOne(Sheet sheet) {
+        String title = CellText.text(sheet.getRow(TITLE_ROW), 0);
+        return RULE_SET.equals(CellText.text(sheet.getRow(RULE_SET_ROW), 0))
+                || (title != null && title.startsWith(RULE_TABLE));
+    }
+
     private static String layer(Sheet sheet, Findings findings) {
         pair(sheet, RULE_SET_ROW, RULE_SET, findings);
         String name = CellText.text(sheet.getRow(RULE_SET_ROW), 1);

@@ -3,6 +3,7 @@ package org.rubra.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -18,6 +19,7 @@ import org.rubra.vocabulary.Near;
  * @param fault what was found, where that is not allowed
  */
 record Literal(List<String> values, @Nullable String fault, @Nullable String suggestion) {
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*[;\\n]\\s*");
 
     static Literal read(Cell cell, Domain domain) {
         return domain.number() == null ? words(cell, domain) : number(cell, domain);
@@ -54,21 +56,32 @@ record Literal(List<String> values, @Nullable String fault, @Nullable String sug
 
     private static Literal unknown(String word, String text, Domain domain) {
         String within = word.equals(text) ? "" : " in " + CellText.quoted(text);
+        String listed = listed(text, domain);
         return new Literal(
                 List.of(),
                 CellText.quoted(word) + within + LookAlike.told(word),
-                Near.to(LookAlike.plain(word), domain.allowed()));
+                listed != null ? listed : Near.to(LookAlike.plain(word), domain.allowed()));
+    }
+
+    /** The words that a text lists with semicolons or on lines of their own, with commas; null where it does not. */
+    private static @Nullable String listed(String text, Domain domain) {
+        if (!domain.several() || !SEPARATOR.matcher(text).find()) {
+            return null;
+        }
+        return LookAlike.meant(SEPARATOR.matcher(text.strip()).replaceAll(", "), commas -> domain.allowed()
+                .containsAll(List.of(commas.split(", *", -1))));
     }
 
     private static Literal number(Cell cell, Domain domain) {
         String text = CellText.text(cell);
         if (text != null) {
-            boolean looksLikeOne = text.strip().matches("[-+]?[0-9.,]+");
+            String plain = LookAlike.plain(text);
+            boolean looksLikeOne = plain.matches("[-+]?[0-9.,]+");
             return looksLikeOne
                     ? new Literal(
                             List.of(),
                             "the text " + CellText.quoted(text) + ", which only looks like a number",
-                            pointed(text.strip(), domain))
+                            meant(plain, domain))
                     : fault(CellText.found(cell));
         }
         if (cell.getCellType() != CellType.NUMERIC || DateUtil.isCellDateFormatted(cell)) {
@@ -84,11 +97,13 @@ record Literal(List<String> values, @Nullable String fault, @Nullable String sug
                 : fault(CellText.found(cell) + ", shown as " + CellText.quoted(shown));
     }
 
-    /** The number that a text means in which a comma stands for the point, null where it means none. */
-    private static @Nullable String pointed(String text, Domain domain) {
-        return text.matches("[0-9]+,[0-9]+") && domain.admits(Double.parseDouble(text.replace(',', '.')))
-                ? text.replace(',', '.')
-                : null;
+    /** The number that a text means, null where it means none that is allowed; {@code 1,000} may be one or a thousand. */
+    private static @Nullable String meant(String text, Domain domain) {
+        if (!text.matches("[0-9]+([.,]([0-9]{1,2}|[0-9]{4,}))?")) {
+            return null;
+        }
+        double number = Double.parseDouble(text.replace(',', '.'));
+        return domain.admits(number) ? Facts.text(number) : null;
     }
 
     /** Whether a person reads the number that the cell holds, and not a rounded one. */

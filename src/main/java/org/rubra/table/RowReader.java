@@ -48,7 +48,7 @@ final class RowReader {
     private void cell(Layout.Placed column) {
         Cell cell = row.getCell(column.index());
         switch (column.role()) {
-            case ID -> id = matching(column, ID, "an id such as RF-01");
+            case ID -> id = ids(column, ID, "an id such as RF-01");
             case SENTENCE -> sentence = sentence(column);
             case EVIDENCE -> evidence = evidence(column);
             case CONDITION -> {
@@ -102,28 +102,39 @@ final class RowReader {
     }
 
     private String sentence(Layout.Placed column) {
-        String expected = "a sentence of at most 160 characters in one line, without \" and \\";
-        String text = matching(column, SENTENCE, expected);
-        if (text.chars().anyMatch(c -> c == '"' || c == '\\' || !Literal.isPlain(c))) {
-            refuse(column.index(), CellText.found(row.getCell(column.index())), expected, null);
+        Cell cell = row.getCell(column.index());
+        String text = CellText.text(cell);
+        if (text == null || !isSentence(text)) {
+            refuse(
+                    column.index(),
+                    CellText.found(cell),
+                    "a sentence of at most 160 characters in one line, without \" and \\",
+                    text == null ? null : LookAlike.meant(text, RowReader::isSentence));
+            return "";
         }
         return text;
     }
 
+    private static boolean isSentence(String text) {
+        return SENTENCE.matcher(text).matches()
+                && text.chars().allMatch(c -> c != '"' && c != '\\' && Literal.isPlain(c))
+                && !LookAlike.mixes(text);
+    }
+
     private List<String> evidence(Layout.Placed column) {
         String expected = "the ids of statements, such as G6, P2, each once";
-        List<String> ids = Arrays.asList(matching(column, STATEMENTS, expected).split(", ?", -1));
+        List<String> ids = Arrays.asList(ids(column, STATEMENTS, expected).split(", ?", -1));
         if (new HashSet<>(ids).size() < ids.size()) {
             refuse(column.index(), CellText.found(row.getCell(column.index())), expected, null);
         }
         return ids;
     }
 
-    private String matching(Layout.Placed column, Pattern pattern, String expected) {
+    private String ids(Layout.Placed column, Pattern pattern, String expected) {
         Cell cell = row.getCell(column.index());
         String text = CellText.text(cell);
         if (text == null || !pattern.matcher(text).matches()) {
-            refuse(column.index(), CellText.found(cell), expected, null);
+            refuse(column.index(), CellText.found(cell), expected, LookAlike.ids(text, pattern));
             return "";
         }
         return text;

@@ -94,6 +94,7 @@ final class RowsReader {
     private static boolean isFiltered(org.apache.poi.ss.usermodel.Row row) {
         CTAutoFilter filter = ((XSSFSheet) row.getSheet()).getCTWorksheet().getAutoFilter();
         return filter != null
+                && filter.isSetRef()
                 && filter.sizeOfFilterColumnArray() > 0
                 && CellRangeAddress.valueOf(filter.getRef()).containsRow(row.getRowNum());
     }

@@ -1,7 +1,10 @@
 package org.rubra.table;
 
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,12 +12,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
-import org.rubra.vocabulary.Facts;
 import org.rubra.vocabulary.Problem;
 
 /**
@@ -43,19 +44,29 @@ public final class WorkbookText {
                 findings.file("a workbook that cannot be read", "a workbook saved as .xlsx");
             }
         }
-        findings.all().forEach(problem -> text.lines.add(because(problem)));
+        findings.all().forEach(problem -> text.lines.add(because(problem, bytes)));
         return text.lines;
     }
 
-    private static String because(Problem problem) {
-        return "Not shown: found " + problem.found() + "; expected " + problem.expected();
+    private static String because(Problem problem, byte[] bytes) {
+        return "Not shown: found " + problem.found() + "; expected " + problem.expected() + " (SHA-256 " + digest(bytes)
+                + ")";
+    }
+
+    /** So much of a file's name by its bytes that no two files that are not shown look the same. */
+    private static String digest(byte[] bytes) {
+        try {
+            byte[] whole = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(whole, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
     }
 
     private void workbook(XSSFWorkbook workbook) {
         for (int index = 0; index < workbook.getNumberOfSheets(); index++) {
             Sheet sheet = workbook.getSheetAt(index);
-            boolean table = index == 0 && Layout.RULE_SET.equals(CellText.text(sheet.getRow(Layout.RULE_SET_ROW), 0));
-            if (table) {
+            if (index == 0 && Layout.isOne(sheet)) {
                 structure(sheet);
                 rows(sheet, Layout.HEADING_ROW, 2);
             } else if (index == 0 && CaseSheet.isOne(sheet)) {
@@ -70,7 +81,7 @@ public final class WorkbookText {
     private void structure(Sheet sheet) {
         for (int row = 0; row < Layout.KIND_ROW; row++) {
             lines.add(String.join(
-                    "  ", said(sheet.getRow(row)).map(WorkbookText::plain).toList()));
+                    "  ", said(sheet.getRow(row)).map(SpelledOut::cell).toList()));
         }
         lines.add("");
         int width = IntStream.rangeClosed(Layout.KIND_ROW, Layout.HEADING_ROW)
@@ -86,7 +97,7 @@ public final class WorkbookText {
                     .filter(Objects::nonNull)
                     .map(row -> row.getCell(index))
                     .filter(cell -> !CellText.isBlank(cell))
-                    .map(WorkbookText::plain)
+                    .map(SpelledOut::cell)
                     .toList();
             lines.add(heading(sheet, Layout.HEADING_ROW, index) + ": " + String.join("  ", code));
         }
@@ -101,11 +112,12 @@ public final class WorkbookText {
                         "  ",
                         said(row)
                                 .filter(cell -> cell.getColumnIndex() < first)
-                                .map(WorkbookText::plain)
+                                .map(SpelledOut::cell)
                                 .toList()));
                 said(row)
                         .filter(cell -> cell.getColumnIndex() >= first)
-                        .map(cell -> INDENT + heading(sheet, headingRow, cell.getColumnIndex()) + ": " + plain(cell))
+                        .map(cell -> INDENT + heading(sheet, headingRow, cell.getColumnIndex()) + ": "
+                                + SpelledOut.cell(cell))
                         .forEach(lines::add);
                 lines.add("");
             }
@@ -113,10 +125,10 @@ public final class WorkbookText {
     }
 
     private void cells(Sheet sheet) {
-        lines.add("Sheet " + sheet.getSheetName());
+        lines.add("Sheet " + SpelledOut.text(sheet.getSheetName()));
         for (Row row : sheet) {
             said(row)
-                    .map(cell -> INDENT + cell.getAddress() + ": " + plain(cell))
+                    .map(cell -> INDENT + cell.getAddress() + ": " + SpelledOut.cell(cell))
                     .forEach(lines::add);
         }
         lines.add("");
@@ -132,17 +144,8 @@ public final class WorkbookText {
 
     private static String heading(Sheet sheet, int headingRow, int column) {
         String text = CellText.text(sheet.getRow(headingRow), column);
-        return text == null || text.isBlank() ? "Column " + Findings.letter(column) : text.replaceAll("\\R", " ");
-    }
-
-    private static String plain(Cell cell) {
-        return switch (cell.getCellType()) {
-            case STRING -> cell.getStringCellValue().replaceAll("\\R", " ¶ ");
-            case NUMERIC -> Facts.text(cell.getNumericCellValue());
-            case BOOLEAN -> cell.getBooleanCellValue() ? "TRUE" : "FALSE";
-            case FORMULA -> "=" + cell.getCellFormula();
-            case ERROR -> FormulaError.forInt(cell.getErrorCellValue()).getString();
-            default -> CellText.found(cell);
-        };
+        return text == null || text.isBlank()
+                ? "Column " + Findings.letter(column)
+                : SpelledOut.text(text.replace('\n', ' '));
     }
 }

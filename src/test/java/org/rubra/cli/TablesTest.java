@@ -216,8 +216,42 @@ class TablesTest {
                 .containsExactly(
                         "columns   found another conclusion than advice in a table that asks about the outcome;"
                                 + " expected advice only");
-        assertThat(run("new", "Itching").status()).isEqualTo(2);
         assertThat(names()).isEqualTo(before);
+    }
+
+    @Test
+    void new_tells_what_is_missing_as_it_tells_what_is_wrong() throws IOException {
+        List<String> before = names();
+        Ran ran = run("new", "Itching", "--hit-policy", "firts");
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err().lines())
+                .containsExactly(
+                        "NAME   found \"Itching\"; expected small letters, digits and hyphens, such as itching",
+                        "title   found none; expected a title of at most 60 letters, digits, blanks, commas, apostrophes and hyphens",
+                        "hit policy   found \"firts\"; expected one of collect, unique, first, priority   (did you mean: first?)",
+                        "columns   found no condition; expected one at least, such as \"fever is\"",
+                        "columns   found no conclusion; expected one at least, such as \"conclude urgency\"");
+        assertThat(run("new", "--title", "Itching", "--column", "fevr is", "--column", "itchy is")
+                        .err()
+                        .lines())
+                .containsExactly(
+                        "NAME   found none; expected small letters, digits and hyphens, such as itching",
+                        "column \"fevr is\"   found \"fevr\"; expected a field of Presentation   (did you mean: fever?)",
+                        "columns   found no conclusion; expected one at least, such as \"conclude urgency\"");
+        assertThat(run("new", "itching", "--titel", "Itching").status()).isEqualTo(2);
+        assertThat(names()).isEqualTo(before);
+    }
+
+    @Test
+    void new_says_where_workbooks_belong_when_their_folder_is_not_there() throws IOException {
+        Files.move(tables, folder.root().resolve("elsewhere"));
+        for (String name : List.of("itching", "--cases")) {
+            Ran ran = run("new", name);
+            assertThat(ran.status()).isEqualTo(1);
+            assertThat(ran.err())
+                    .isEqualTo(folder.root() + " has no folder decision-tables, where its workbooks belong\n");
+        }
+        assertThat(tables).doesNotExist();
     }
 
     @Test

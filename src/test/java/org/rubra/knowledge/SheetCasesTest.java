@@ -65,6 +65,38 @@ class SheetCasesTest {
     }
 
     @Test
+    void a_pattern_that_leads_and_is_unlikely_is_refused_from_a_workbook_and_from_yaml() {
+        KnowledgeFolder folder = KnowledgeFolder.copyTo(root);
+        folder.workbook(FILE, workbook -> {
+            var sheet = workbook.getSheetAt(0);
+            for (var code : sheet.getRow(0)) {
+                if (Set.of("expect.leads", "expect.unlikely").contains(code.getStringCellValue())) {
+                    sheet.getRow(2).getCell(code.getColumnIndex()).setCellValue("petechiae");
+                }
+            }
+        });
+        assertThat(folder.problems())
+                .containsExactly("cases.xlsx › Cases!A3   found the pattern \"petechiae\" as leading and as unlikely;"
+                        + " expected a pattern that leads or is unlikely");
+        folder.delete("decision-tables/" + FILE)
+                .append(
+                        "kb/cases/thresholds.yaml",
+                        """
+
+                        - case: neither here nor there
+                          given: {fever: true}
+                          expect: {urgency: prompt, leads: heat-rash, unlikely: [petechiae, heat-rash]}
+                        """);
+        assertThat(folder.problems())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("kb/cases/thresholds.yaml:")
+                .endsWith("   found the pattern \"heat-rash\" as leading and as unlikely;"
+                        + " expected a pattern that leads or is unlikely");
+    }
+
+    @Test
     void a_folder_may_do_without() {
         KnowledgeFolder folder = KnowledgeFolder.copyTo(root);
         int all = folder.compile().contents().cases().size();

@@ -75,13 +75,25 @@ class CaseSheetTest {
                 text(
                         "A3",
                         "two\nlines",
-                        "A3   found \"two\\u000alines\"; expected a sentence of at most 200 characters in one line"),
+                        "A3   found \"two\\u000alines\", where character 4 is a line feed (U+000A); expected a sentence of at most 200 characters in one line   (did you mean: two lines?)"),
+                text(
+                        "A3",
+                        "F\u0435ver",
+                        "A3   found \"F\\u0435ver\", where character 2 is a cyrillic small letter ie (U+0435); expected a sentence of at most 200 characters in one line   (did you mean: Fever?)"),
+                text(
+                        "R3",
+                        "rf-01,\u00a0UR-03",
+                        "R3   found \"rf-01,\\u00a0UR-03\", where character 7 is a no-break space (U+00A0); expected ids of rows or rules, such as RF-01, UR-03, each once, or blank   (did you mean: RF-01, UR-03?)"),
+                text(
+                        "R3",
+                        "RF-01, RF-01",
+                        "R3   found \"RF-01, RF-01\"; expected ids of rows or rules, such as RF-01, UR-03, each once, or blank"),
                 text("B3", "nope", "B3   found \"nope\"; expected yes, no or blank"),
                 text("C3", "Yes", "C3   found \"Yes\"; expected yes, no or blank   (did you mean: yes?)"),
                 text(
                         "F3",
                         "8",
-                        "F3   found the text \"8\", which only looks like a number; expected an integer from 0 to 130 (years), or blank"),
+                        "F3   found the text \"8\", which only looks like a number; expected an integer from 0 to 130 (years), or blank   (did you mean: 8?)"),
                 text("H3", "", "H3   found an empty cell; expected the urgency that the case expects"),
                 text("H3", "urgent", "H3   found \"urgent\"; expected " + urgencies),
                 text(
@@ -95,7 +107,7 @@ class CaseSheetTest {
                 text(
                         "R3",
                         "RF-1",
-                        "R3   found \"RF-1\"; expected ids of rows or rules, such as RF-01, UR-03, or blank"),
+                        "R3   found \"RF-1\"; expected ids of rows or rules, such as RF-01, UR-03, each once, or blank"),
                 text("T3", "a note", "T3   found \"a note\"; expected nothing beyond the last column"),
                 fault(
                         w -> cell(w, "F3").setCellFormula("4+4"),
@@ -103,9 +115,29 @@ class CaseSheetTest {
                 fault(
                         w -> w.getSheetAt(0).getRow(2).setZeroHeight(true),
                         "row 3   found a row hidden by hand; expected every row to be shown, or hidden by a filter only"),
+                fault(w -> cell(w, "D2").setCellFormula("A1"), "D2   found the formula =A1; expected a heading"),
+                text("D2", "", "D2   found an empty cell; expected a heading"),
+                fault(
+                        w -> w.getSheetAt(0).setColumnHidden(5, true),
+                        "F2   found a hidden column with data; expected every column with data to be shown"),
+                fault(
+                        w -> w.getSheetAt(0).setColumnWidth(5, 0),
+                        "F2   found a hidden column with data; expected every column with data to be shown"),
                 fault(
                         w -> w.getSheetAt(0).addMergedRegion(CellRangeAddress.valueOf("C3:D3")),
                         "C3   found the merged cells C3:D3; expected no merged cells"));
+    }
+
+    @Test
+    void a_hidden_sheet_of_cases_is_refused_and_a_hidden_column_without_data_is_not() {
+        byte[] hidden = Books.changed(CASES, workbook -> {
+            workbook.setActiveSheet(1);
+            workbook.setSheetHidden(0, true);
+        });
+        assertThat(problems(hidden))
+                .containsExactly(FILE + " › Cases   found a hidden sheet; expected the cases to be shown");
+        byte[] column = Books.changed(CASES, workbook -> workbook.getSheetAt(0).setColumnHidden(3, true));
+        assertThat(problems(column)).isEmpty();
     }
 
     @Test

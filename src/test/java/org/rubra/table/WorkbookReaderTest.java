@@ -83,6 +83,17 @@ class WorkbookReaderTest {
                         "fever != \"$param\"",
                         "C6   found \"fever != \"$param\"\"; expected a known condition, such as fever == \"$param\""),
                 text(
+                        "C6",
+                        "f\u0435ver == \"$param\"",
+                        "C6   found \"f\\u0435ver == \"$param\"\", where character 2 is a cyrillic small letter ie (U+0435);"
+                                + " expected a known condition, such as fever == \"$param\"   (did you mean: fever == \"$param\"?)"),
+                text(
+                        "H6",
+                        "insert(new\u00a0RedFlag(drools.getRule().getName(), \"$param\"));",
+                        "H6   found \"insert(new\\u00a0RedFlag(drools.getRule().getName(), \"$param\"));\", where character 11 is a no-break space (U+00A0);"
+                                + " expected a known action, such as insert(new RedFlag(drools.getRule().getName(), \"$param\"));"
+                                + "   (did you mean: insert(new RedFlag(drools.getRule().getName(), \"$param\"));?)"),
+                text(
                         "H6",
                         "insert(new Alarm(\"$param\"));",
                         "H6   found \"insert(new Alarm(\"$param\"));\"; expected a known action, such as "
@@ -154,6 +165,28 @@ class WorkbookReaderTest {
                         "D9   found \"r\\u0435d\", where character 2 is a cyrillic small letter ie (U+0435); expected one or more of red, purple, pink (separated by commas), or blank   (did you mean: red?)"),
                 text(
                         "D9",
+                        "red; pink",
+                        "D9   found \"red; pink\"; expected one or more of red, purple, pink (separated by commas), or blank   (did you mean: red, pink?)"),
+                text(
+                        "C8",
+                        "\u03a5\u0395S",
+                        "C8   found \"\\u03a5\\u0395S\", where character 1 is a greek capital letter upsilon (U+03A5);"
+                                + " expected yes, no or blank   (did you mean: yes?)"),
+                text(
+                        "C8",
+                        "\uff59\uff45\uff53",
+                        "C8   found \"\\uff59\\uff45\\uff53\", where character 1 is a fullwidth latin small letter y (U+FF59);"
+                                + " expected yes, no or blank   (did you mean: yes?)"),
+                text(
+                        "C8",
+                        "yes\t",
+                        "C8   found \"yes\\u0009\", where character 4 is a tab (U+0009); expected yes, no or blank   (did you mean: yes?)"),
+                text(
+                        "C8",
+                        "\u3000yes",
+                        "C8   found \"\\u3000yes\", where character 1 is an ideographic space (U+3000); expected yes, no or blank   (did you mean: yes?)"),
+                text(
+                        "D9",
                         "red, red",
                         "D9   found \"red\" twice; expected one or more of red, purple, pink (separated by commas), or blank"),
                 text(
@@ -171,7 +204,22 @@ class WorkbookReaderTest {
     static Stream<Arguments> numbers() {
         String age = "; expected an integer from 0 to 130 (years), or blank";
         return Stream.of(
-                text("F9", "16", "F9   found the text \"16\", which only looks like a number" + age),
+                text(
+                        "F9",
+                        "16",
+                        "F9   found the text \"16\", which only looks like a number" + age + "   (did you mean: 16?)"),
+                text(
+                        "F9",
+                        "7\u00a0",
+                        "F9   found the text \"7\\u00a0\", which only looks like a number" + age
+                                + "   (did you mean: 7?)"),
+                text(
+                        "F9",
+                        "14,0",
+                        "F9   found the text \"14,0\", which only looks like a number" + age
+                                + "   (did you mean: 14?)"),
+                text("F9", "1.000", "F9   found the text \"1.000\", which only looks like a number" + age),
+                text("F9", "131", "F9   found the text \"131\", which only looks like a number" + age),
                 text("F9", "1,5", "F9   found the text \"1,5\", which only looks like a number" + age),
                 text(
                         "G9",
@@ -194,7 +242,17 @@ class WorkbookReaderTest {
                 text(
                         "A8",
                         "RF\u201101",
-                        "A8   found \"RF\\u201101\", where character 3 is a non-breaking hyphen (U+2011); expected an id such as RF-01"),
+                        "A8   found \"RF\\u201101\", where character 3 is a non-breaking hyphen (U+2011); expected an id such as RF-01   (did you mean: RF-01?)"),
+                text(
+                        "A9",
+                        "RF-02 ",
+                        "A9   found \"RF-02 \", where character 6 is a space; expected an id such as RF-01   (did you mean: RF-02?)"),
+                text("A9", "rf-02", "A9   found \"rf-02\"; expected an id such as RF-01   (did you mean: RF-02?)"),
+                text(
+                        "L8",
+                        "G3,\u00a0G6",
+                        "L8   found \"G3,\\u00a0G6\", where character 4 is a no-break space (U+00A0);"
+                                + " expected the ids of statements, such as G6, P2, each once   (did you mean: G3, G6?)"),
                 text(
                         "A12",
                         "RuleTable Second",
@@ -206,7 +264,16 @@ class WorkbookReaderTest {
                 text("A9", "RF-01", "A9   found \"RF-01\", as in row 8; expected an id of its own"),
                 text("B8", "", "B8   found an empty cell" + sentence),
                 text("B8", "Say \"no\"", "B8   found \"Say \"no\"\"" + sentence),
-                text("B8", "two\nlines", "B8   found \"two\\u000alines\"" + sentence),
+                text(
+                        "B8",
+                        "two\nlines",
+                        "B8   found \"two\\u000alines\", where character 4 is a line feed (U+000A)" + sentence
+                                + "   (did you mean: two lines?)"),
+                text(
+                        "B8",
+                        "\u03b2 and F\u0435ver",
+                        "B8   found \"\\u03b2 and F\\u0435ver\", where character 8 is a cyrillic small letter ie (U+0435)"
+                                + sentence + "   (did you mean: \u03b2 and Fever?)"),
                 text("B8", "x".repeat(161), "B8   found \"" + "x".repeat(80) + "…\"" + sentence),
                 text("L8", "", "L8   found an empty cell; expected the ids of statements, such as G6, P2, each once"),
                 text(
@@ -364,6 +431,11 @@ class WorkbookReaderTest {
         };
         Consumer<XSSFWorkbook> filter = Books::filter;
         assertThat(problems(changed(hide))).hasSize(2);
+        assertThat(problems(changed(hide.andThen(filter)
+                        .andThen(w ->
+                                w.getSheetAt(0).getCTWorksheet().getAutoFilter().unsetRef()))))
+                .as("a filter that covers no row")
+                .isEqualTo(problems(changed(hide)));
         byte[] filtered = changed(hide.andThen(filter));
         DecisionTable table = ((Reading.Read) WorkbookReader.read(Samples.FILE, filtered, Samples.VOCABULARY)).table();
         assertThat(table.rows()).isEqualTo(Samples.read(Samples.RED_FLAGS).rows());

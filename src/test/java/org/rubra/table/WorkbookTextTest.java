@@ -77,8 +77,36 @@ class WorkbookTextTest {
     }
 
     @Test
-    void what_is_no_workbook_says_so() {
+    void what_cannot_be_seen_is_spelled_out_in_cells_headings_and_names_of_sheets() {
+        byte[] bytes = Samples.changed(Samples.ADVICE, workbook -> {
+            cell(workbook, "B8").setCellValue("_x001B_[2Jred\u00a0dots\u200b\r");
+            cell(workbook, "C7").setCellValue("Fe\u00advery\nnow");
+            cell(workbook, "D8").setCellFormula("\"\u00a0\"");
+            cell(workbook.createSheet("No\u00a0tes"), "B2").setCellValue("größer ≥ 🌡");
+        });
+        assertThat(WorkbookText.of(bytes))
+                .containsSubsequence(
+                        "AD-01  \\u001b[2Jred\\u00a0dots\\u200b\\u000d",
+                        "    Fe\\u00advery now: yes",
+                        "    Urgency reached: =\"\\u00a0\"",
+                        "Sheet No\\u00a0tes",
+                        "    B2: größer ≥ 🌡");
+    }
+
+    @Test
+    void a_table_is_known_by_its_title_too() {
+        byte[] bytes =
+                Samples.changed(Samples.ADVICE, workbook -> cell(workbook, "A1").setCellValue("RuleSte"));
+        assertThat(WorkbookText.of(bytes))
+                .startsWith("RuleSte  rubra.safetynet", "Import  " + Layout.IMPORTS)
+                .containsSubsequence("AD-01  Press again", "    Fever: yes");
+    }
+
+    @Test
+    void what_is_no_workbook_says_so_and_which_file_it_was() {
         assertThat(WorkbookText.of("x".getBytes(UTF_8)))
-                .containsExactly("Not shown: found a file that is no workbook; expected a workbook saved as .xlsx");
+                .containsExactly("Not shown: found a file that is no workbook; expected a workbook saved as .xlsx"
+                        + " (SHA-256 2d711642b726)");
+        assertThat(WorkbookText.of("y".getBytes(UTF_8))).isNotEqualTo(WorkbookText.of("x".getBytes(UTF_8)));
     }
 }
