@@ -151,6 +151,7 @@ class TablesTest {
         assertThat(again.status()).isEqualTo(1);
         assertThat(again.err()).endsWith("itching.drl.xlsx is there already, and was left as it is\n");
         assertThat(bytes("itching.drl.xlsx")).isEqualTo(made);
+        assertThat(names()).contains("itching.drl.xlsx").noneMatch(name -> name.startsWith("."));
     }
 
     @Test
