@@ -102,17 +102,23 @@ public final class Sources {
         if (namesakes.size() > 1) {
             return "the name of " + String.join(" and of ", namesakes) + "; expected it in a folder named as theirs";
         }
-        String stem = name.replaceFirst("(\\.drl)?\\.[^.]*$", "");
-        if (name.matches("(?i).*\\.(ods|fods|xls|xlsm|xlsb|csv|tsv)")) {
-            return "a spreadsheet that is not read; expected it saved as an Excel workbook (.xlsx) under the name "
-                    + stem + WORKBOOK;
-        }
-        if (name.matches("(?i).*\\.xlsx")) {
-            return "a workbook whose name does not end in " + WORKBOOK + "; expected the name " + stem + WORKBOOK;
-        }
         String near = Near.to(name, names.stream().map(Sources::last).toList());
-        return "no file of the knowledge base has this name; expected that of one of its files, or a workbook named *"
-                + WORKBOOK + (near == null ? "" : "   (did you mean: " + near + "?)");
+        return spreadsheet(name)
+                .orElseGet(() -> "no file of the knowledge base has this name; expected that of one of its files, or a"
+                        + " workbook named *" + WORKBOOK + (near == null ? "" : "   (did you mean: " + near + "?)"));
+    }
+
+    /** What to do with a spreadsheet that has another form or name than is read. */
+    private static Optional<String> spreadsheet(String name) {
+        String expected = name.replaceFirst("(\\.drl)?\\.[^.]*$", "") + WORKBOOK;
+        if (name.matches("(?i).*\\.(ods|fods|xls|xlsm|xlsb|csv|tsv)")) {
+            return Optional.of(
+                    "a spreadsheet that is not read; expected it saved as an Excel workbook (.xlsx) under the name "
+                            + expected);
+        }
+        return name.matches("(?i).*\\.xlsx")
+                ? Optional.of("a workbook whose name does not end in " + WORKBOOK + "; expected the name " + expected)
+                : Optional.empty();
     }
 
     private static String last(String name) {
