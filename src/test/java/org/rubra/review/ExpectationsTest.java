@@ -58,7 +58,7 @@ class ExpectationsTest {
                     "considers: [petechiae, heat-rash]",
                     "considers: expected [heat-rash], got ["),
             new Broken(
-                    "unlikely: [cherry-angioma]",
+                    "leads: petechiae\n    considers: [petechiae]\n    unlikely: [cherry-angioma]",
                     "unlikely: [petechiae]",
                     "unlikely: expected none of [petechiae], got ["),
             new Broken("redFlags: [not-blanching]", "redFlags: []", "redFlags: expected [], got [not-blanching]"),
