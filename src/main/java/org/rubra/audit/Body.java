@@ -2,11 +2,10 @@ package org.rubra.audit;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.rubra.log.Hash;
 
 /**
  * What was said, apart from the log, so that it can be erased: a nonce, then three lines, the caller's reference to a person (empty where there is
@@ -58,10 +57,6 @@ record Body(byte[] nonce, @Nullable String subject, byte[] answer, byte[] trace)
     }
 
     byte[] commitment() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Hash.sha256(bytes());
     }
 }

@@ -47,7 +47,8 @@ public final class Hash {
         return new Hash(sha256(NODE, left.bytes, right.bytes));
     }
 
-    static byte[] sha256(byte[]... parts) {
+    /** SHA-256 over these parts in a row, without any prefix. */
+    public static byte[] sha256(byte[]... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (byte[] part : parts) {

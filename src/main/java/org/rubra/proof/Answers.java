@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rubra.table.Condition;
+import org.rubra.table.Row;
 import org.rubra.vocabulary.Field;
 
 /** Any presentation at all, as literals: which answer each field has, or that it is unknown. */
@@ -140,6 +141,11 @@ final class Answers {
                 .map(word -> word.equals("true") ? YES : word.equals("false") ? NO : word)
                 .toList();
         return circuit.and(known(applies.field()), -oneOf(applies.field(), in));
+    }
+
+    /** All cells of a row hold. */
+    int holds(Row row) {
+        return circuit.and(row.conditions().stream().map(this::holds).toList());
     }
 
     /** A cell of a table holds. */

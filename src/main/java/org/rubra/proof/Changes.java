@@ -82,8 +82,8 @@ final class Changes {
         for (Row row : redFlags) {
             int choice = circuit.variable();
             chosen.add(choice);
-            circuit.require(-choice, -holds(before, row));
-            circuit.require(-choice, holds(after, row));
+            circuit.require(-choice, -before.holds(row));
+            circuit.require(-choice, after.holds(row));
             fields(row).forEach(field -> choicesByField
                     .computeIfAbsent(field, key -> new ArrayList<>())
                     .add(choice));
@@ -93,10 +93,6 @@ final class Changes {
             int mayChange = circuit.or(choicesByField.getOrDefault(field, List.of()));
             circuit.require(circuit.and(mayChange, -before.known(field)), before.same(after, field));
         }
-    }
-
-    private int holds(Answers answers, Row row) {
-        return circuit.and(row.conditions().stream().map(answers::holds).toList());
     }
 
     /** A row of a red flag failed at this field and at no other. */
@@ -113,7 +109,7 @@ final class Changes {
     private int raisedSoFar(String field) {
         return circuit.or(raising.stream()
                 .filter(row -> fields(row).anyMatch(field::equals))
-                .map(row -> circuit.and(holds(before, row), -exceeded(row)))
+                .map(row -> circuit.and(before.holds(row), -exceeded(row)))
                 .toList());
     }
 

@@ -38,11 +38,12 @@ public sealed interface Proof {
     /**
      * Proves a property, or finds the smallest presentation that breaks it.
      *
+     * @param rules the trusted rules of these contents, as logic
      * @param optionalLayers whether the optional layers are in force
      */
-    static Proof of(Property property, Contents contents, boolean optionalLayers) {
+    static Proof of(Property property, Contents contents, List<RuleLogic> rules, boolean optionalLayers) {
         try {
-            return new Attempt(property, contents, optionalLayers).proof();
+            return new Attempt(property, contents, rules, optionalLayers).proof();
         } catch (NotModelledException e) {
             return new Undecided(String.valueOf(e.getMessage()));
         }
@@ -57,9 +58,9 @@ public sealed interface Proof {
         private final Answers before;
         private final Answers after;
 
-        private Attempt(Property property, Contents contents, boolean optionalLayers) {
+        private Attempt(Property property, Contents contents, List<RuleLogic> rules, boolean optionalLayers) {
             this.contents = contents;
-            this.rules = RuleLogic.of(contents);
+            this.rules = rules;
             this.domains = new Domains(contents, rules, List.of(property.when(), property.then()));
             this.before = new Answers(circuit, domains);
             Outcomes first = outcomes(before, optionalLayers);

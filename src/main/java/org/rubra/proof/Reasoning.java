@@ -45,8 +45,7 @@ final class Reasoning {
     private void rows(DecisionTable table, List<Row> ranked) {
         int answered = Circuit.FALSE;
         for (Row row : ranked) {
-            int holds =
-                    circuit.and(row.conditions().stream().map(answers::holds).toList());
+            int holds = answers.holds(row);
             int fires = circuit.and(holds, -answered);
             fired.put(row.id(), fires);
             row.conclusions().forEach(conclusion -> said.add(Said.of(conclusion, fires)));

@@ -12,6 +12,7 @@ import org.rubra.assessment.Trace;
 import org.rubra.knowledge.Contents;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.knowledge.Property;
+import org.rubra.knowledge.RuleLogic;
 import org.rubra.proof.Proof;
 import org.rubra.vocabulary.Facts;
 import org.rubra.vocabulary.Place;
@@ -20,6 +21,7 @@ import org.rubra.vocabulary.Presentation;
 /** Proves the properties of a knowledge base, and has the engine itself answer every presentation that is said to break one. */
 final class Properties {
     private final Contents contents;
+    private final List<RuleLogic> rules;
     private final Assessor all;
     private final Assessor withoutOptional;
 
@@ -29,6 +31,7 @@ final class Properties {
      */
     Properties(KnowledgeBase all, KnowledgeBase withoutOptional) {
         this.contents = all.contents();
+        this.rules = RuleLogic.of(contents);
         this.all = new Assessor(all);
         this.withoutOptional = new Assessor(withoutOptional);
     }
@@ -51,7 +54,7 @@ final class Properties {
     }
 
     private Outcome outcome(Property property, boolean safetyNet) {
-        Proof proof = Proof.of(property, contents, safetyNet);
+        Proof proof = Proof.of(property, contents, rules, safetyNet);
         if (proof instanceof Proof.Proven proven) {
             return new Outcome(property, safetyNet, proven.regions(), List.of());
         }
