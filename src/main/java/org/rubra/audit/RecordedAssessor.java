@@ -7,6 +7,10 @@ import org.rubra.assessment.Assessment;
 import org.rubra.assessment.Assessor;
 import org.rubra.assessment.Request;
 import org.rubra.knowledge.KnowledgeBase;
+import org.rubra.trail.AuditTrail;
+import org.rubra.trail.Caller;
+import org.rubra.trail.Entry;
+import org.rubra.trail.NotRecordedException;
 import org.rubra.vocabulary.Json;
 
 /** The one door by which adapters reach the assessor: what it gives has been recorded. */
@@ -33,7 +37,7 @@ public final class RecordedAssessor {
      *
      * @throws NotRecordedException when it could not be recorded; then there is no answer
      */
-    public Answer assess(Request request, Channel channel) {
+    public Answer assess(Request request, Caller caller) {
         Assessment assessment = assessor.assess(request.presentation());
         String id = UuidCreator.getTimeOrderedEpoch().toString();
         Answer answer = new Answer(id, assessment, new Answer.Reference("/api/v1/traces/" + id, null));
@@ -41,9 +45,10 @@ public final class RecordedAssessor {
                 id,
                 clock.instant(),
                 assessment.release(),
-                channel,
+                caller,
                 request.subject(),
                 software,
+                Marks.of(assessment),
                 Json.bytes(answer),
                 Json.bytes(assessment.trace())));
         return answer;

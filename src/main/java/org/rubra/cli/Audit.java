@@ -3,9 +3,9 @@ package org.rubra.cli;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
-import org.rubra.audit.Inclusion;
-import org.rubra.audit.SqliteTrail;
-import org.rubra.audit.Verification;
+import org.rubra.trail.Inclusion;
+import org.rubra.trail.Trail;
+import org.rubra.trail.Verification;
 import org.rubra.vocabulary.Json;
 import picocli.CommandLine;
 
@@ -24,8 +24,8 @@ final class Audit implements Runnable {
                 spec.commandLine(), "found no command; expected verify, checkpoint, prove or key");
     }
 
-    private int with(ToIntFunction<SqliteTrail> work) {
-        try (SqliteTrail trail = SqliteTrail.open(Door.data())) {
+    private int with(ToIntFunction<Trail> work) {
+        try (Trail trail = Trail.open(Door.data())) {
             return work.applyAsInt(trail);
         }
     }

@@ -7,20 +7,21 @@ import java.util.Optional;
 import org.rubra.assessment.Assessor;
 import org.rubra.assessment.Request;
 import org.rubra.audit.Answer;
-import org.rubra.audit.AuditTrail;
-import org.rubra.audit.Channel;
 import org.rubra.audit.RecordedAssessor;
-import org.rubra.audit.SqliteTrail;
 import org.rubra.knowledge.KnowledgeBase;
+import org.rubra.trail.AuditTrail;
+import org.rubra.trail.Caller;
+import org.rubra.trail.Channel;
+import org.rubra.trail.Trail;
 
 /** The commands' way to an answer, which is recorded like any other. */
 final class Door {
     private Door() {}
 
     static Answer answer(KnowledgeBase base, Request request) throws IOException {
-        try (AuditTrail trail = SqliteTrail.open(data())) {
+        try (AuditTrail trail = Trail.open(data())) {
             return new RecordedAssessor(new Assessor(base), trail, Clock.systemUTC(), Software.version())
-                    .assess(request, Channel.COMMAND);
+                    .assess(request, Caller.by(Channel.COMMAND));
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.rubra.assessment.BadRequestException;
-import org.rubra.audit.NotRecordedException;
 import org.rubra.knowledge.BrokenKnowledgeException;
+import org.rubra.trail.NotRecordedException;
 import picocli.CommandLine;
 
 /** The command {@code rubra}: exit status 0 is fine, 1 means findings, 2 wrong use. */

@@ -18,10 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.rubra.assessment.Request;
 import org.rubra.audit.Answer;
-import org.rubra.audit.Channel;
-import org.rubra.audit.Entry;
 import org.rubra.audit.RecordedAssessor;
 import org.rubra.service.Desk;
+import org.rubra.trail.Caller;
+import org.rubra.trail.Channel;
+import org.rubra.trail.Entry;
 import org.rubra.vocabulary.Json;
 
 /** Presentations in, recorded answers out. */
@@ -29,6 +30,7 @@ import org.rubra.vocabulary.Json;
 @Produces(MediaType.APPLICATION_JSON)
 public class AssessmentResource {
     private static final int MOST_BYTES_DRAINED = 1024 * 1024;
+    private static final String CALLER = "Rubra-Caller";
     private final Desk desk;
     private final RecordedAssessor assessor;
 
@@ -46,6 +48,10 @@ public class AssessmentResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) @Nullable String contentType,
             @QueryParam("trace") @Parameter(description = "full: the whole trace stands in the answer") @Nullable
                     String trace,
+            @HeaderParam(CALLER)
+                    @Parameter(description = "the system that asks, as it names itself; no person's name")
+                    @Nullable
+                    String caller,
             InputStream body)
             throws IOException {
         if (contentType == null) {
@@ -54,7 +60,7 @@ public class AssessmentResource {
         if (trace != null && !trace.equals("full")) {
             throw RefusedException.of(400, "The parameter trace takes one value only: full.");
         }
-        Answer answer = desk.assess(desk.read(document(body)), Channel.REST);
+        Answer answer = desk.assess(desk.read(document(body)), caller(caller));
         return Json.bytes(trace == null ? answer : answer.withTrace());
     }
 
@@ -65,6 +71,15 @@ public class AssessmentResource {
         return assessor.find(id)
                 .map(Entry::trace)
                 .orElseThrow(() -> RefusedException.notFound("No answer with this id is on record.", null));
+    }
+
+    private static Caller caller(@Nullable String name) {
+        try {
+            return new Caller(Channel.REST, name);
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.of(
+                    400, "The header " + CALLER + " takes letters, digits and . _ : / - only, at most 64.");
+        }
     }
 
     /** The document, if it is not too large; what is over the limit is read away, so that the caller hears why. */

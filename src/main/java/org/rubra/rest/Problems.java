@@ -8,10 +8,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.rubra.assessment.BadRequestException;
-import org.rubra.audit.NotRecordedException;
 import org.rubra.service.Desk;
 import org.rubra.service.Incident;
 import org.rubra.service.Refusal;
+import org.rubra.trail.NotRecordedException;
 
 /** The one place where what went wrong becomes a problem document. */
 @Singleton

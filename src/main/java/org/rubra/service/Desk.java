@@ -7,9 +7,9 @@ import jakarta.inject.Singleton;
 import org.rubra.assessment.BadRequestException;
 import org.rubra.assessment.Request;
 import org.rubra.audit.Answer;
-import org.rubra.audit.Channel;
-import org.rubra.audit.NotRecordedException;
 import org.rubra.audit.RecordedAssessor;
+import org.rubra.trail.Caller;
+import org.rubra.trail.NotRecordedException;
 
 /** Where every way in brings its requests: one door, and the figures of what went through it. */
 @Singleton
@@ -42,12 +42,17 @@ public class Desk {
      *
      * @throws NotRecordedException when it could not be recorded; then there is none
      */
-    public Answer assess(Request request, Channel channel) {
+    public Answer assess(Request request, Caller caller) {
         Timer.Sample sample = Timer.start(figures);
-        Answer answer = assessor.assess(request, channel);
+        Answer answer = assessor.assess(request, caller);
         sample.stop(duration);
         String urgency = answer.assessment().urgency().code();
-        figures.counter("rubra.assessments", "urgency", urgency, "channel", channel.code())
+        figures.counter(
+                        "rubra.assessments",
+                        "urgency",
+                        urgency,
+                        "channel",
+                        caller.channel().code())
                 .increment();
         return answer;
     }

@@ -11,12 +11,12 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.rubra.assessment.Assessor;
 import org.rubra.assessment.Request;
-import org.rubra.audit.AuditTrail;
 import org.rubra.audit.RecordedAssessor;
 import org.rubra.knowledge.BrokenKnowledgeException;
 import org.rubra.knowledge.ClinicalCase;
 import org.rubra.knowledge.Compiler;
 import org.rubra.knowledge.KnowledgeBase;
+import org.rubra.trail.AuditTrail;
 import org.rubra.vocabulary.Presentation;
 
 /** Loads the knowledge base when the service starts, and warms it up before it says that it is ready. */

@@ -4,9 +4,9 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
-import org.rubra.audit.AuditTrail;
-import org.rubra.audit.NotRecordedException;
-import org.rubra.audit.SqliteTrail;
+import org.rubra.trail.AuditTrail;
+import org.rubra.trail.NotRecordedException;
+import org.rubra.trail.Trail;
 
 /** The trail in the folder that the operator set. */
 @Singleton
@@ -17,7 +17,7 @@ class Trails {
     @Singleton
     AuditTrail open(Settings settings) {
         try {
-            return SqliteTrail.open(settings.data());
+            return Trail.open(settings.data());
         } catch (NotRecordedException e) {
             LOG.error(e.getMessage());
             throw e;

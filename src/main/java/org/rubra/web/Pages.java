@@ -20,8 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.rubra.assessment.Request;
 import org.rubra.audit.Answer;
-import org.rubra.audit.Channel;
-import org.rubra.audit.NotRecordedException;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.knowledge.TrustedRule;
 import org.rubra.service.Desk;
@@ -29,6 +27,9 @@ import org.rubra.service.Incident;
 import org.rubra.service.Refusal;
 import org.rubra.service.Settings;
 import org.rubra.table.Row;
+import org.rubra.trail.Caller;
+import org.rubra.trail.Channel;
+import org.rubra.trail.NotRecordedException;
 import org.rubra.vocabulary.Near;
 import org.rubra.vocabulary.Presentation;
 
@@ -79,7 +80,7 @@ public class Pages {
 
     private Response answer(Presentation presentation, Form form) {
         try {
-            Answer answer = desk.assess(new Request(presentation, null), Channel.PAGE);
+            Answer answer = desk.assess(new Request(presentation, null), Caller.by(Channel.PAGE));
             return page(200, Templates.page(frame, form, AnswerView.of(answer, base)));
         } catch (NotRecordedException e) {
             desk.refused(Refusal.NOT_RECORDED);

@@ -14,6 +14,11 @@ import org.rubra.assessment.Assessor;
 import org.rubra.assessment.Request;
 import org.rubra.knowledge.Compiler;
 import org.rubra.knowledge.KnowledgeBase;
+import org.rubra.trail.AuditTrail;
+import org.rubra.trail.Caller;
+import org.rubra.trail.Channel;
+import org.rubra.trail.Entry;
+import org.rubra.trail.NotRecordedException;
 import org.rubra.vocabulary.Presentation;
 
 class RecordedAssessorTest {
@@ -25,11 +30,11 @@ class RecordedAssessorTest {
         Request request = new Request(new Presentation(base.vocabulary(), Map.of()), null);
         List<Answer> answers = new ArrayList<>();
         for (Channel channel : Channel.values()) {
-            assertThatThrownBy(() -> answers.add(assessor.assess(request, channel)))
+            assertThatThrownBy(() -> answers.add(assessor.assess(request, Caller.by(channel))))
                     .isInstanceOf(NotRecordedException.class);
         }
         assertThat(answers).isEmpty();
-        assertThat(trail.tried).extracting(Entry::channel).containsExactly(Channel.values());
+        assertThat(trail.tried).extracting(entry -> entry.caller().channel()).containsExactly(Channel.values());
         assertThat(assessor.isReady()).isFalse();
     }
 

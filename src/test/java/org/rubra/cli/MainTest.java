@@ -16,9 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rubra.audit.SqliteTrail;
 import org.rubra.knowledge.Compiler;
 import org.rubra.knowledge.KnowledgeFolder;
+import org.rubra.trail.Trail;
 
 /** The commands as a person or a script uses them: exit status, what is on standard output, what on standard error. */
 class MainTest {
@@ -64,7 +64,7 @@ class MainTest {
         assertThat(answer.path("urgency").asText()).isEqualTo("self-care");
         assertThat(answer.path("release").path("digest").asText())
                 .isEqualTo(Compiler.builtIn(true).digest());
-        try (SqliteTrail trail = SqliteTrail.open(data())) {
+        try (Trail trail = Trail.open(data())) {
             assertThat(trail.find(answer.path("id").asText())).isPresent();
         }
     }

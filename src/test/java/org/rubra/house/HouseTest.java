@@ -37,6 +37,10 @@ class HouseTest {
                 .definedBy("org.rubra.difference")
                 .layer("review")
                 .definedBy("org.rubra.review")
+                .layer("trail")
+                .definedBy("org.rubra.trail")
+                .optionalLayer("explanation")
+                .definedBy("org.rubra.explanation")
                 .layer("audit")
                 .definedBy("org.rubra.audit")
                 .optionalLayer("service")
@@ -67,7 +71,20 @@ class HouseTest {
                 .mayOnlyAccessLayers(
                         "proof", "difference", "assessment", "knowledge", "table", "conclusion", "vocabulary")
                 .whereLayer("audit")
-                .mayOnlyAccessLayers("log", "assessment", "knowledge", "vocabulary")
+                .mayOnlyAccessLayers(
+                        "trail",
+                        "explanation",
+                        "review",
+                        "log",
+                        "assessment",
+                        "knowledge",
+                        "table",
+                        "conclusion",
+                        "vocabulary")
+                .whereLayer("trail")
+                .mayOnlyAccessLayers("log", "assessment", "vocabulary")
+                .whereLayer("explanation")
+                .mayOnlyAccessLayers("assessment", "knowledge", "table", "conclusion", "vocabulary")
                 .whereLayer("rest")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("web")
@@ -127,7 +144,7 @@ class HouseTest {
     void adapters_reach_the_assessor_only_through_the_record() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.rubra.audit", "org.rubra.review")
+                .resideOutsideOfPackages("org.rubra.audit", "org.rubra.explanation", "org.rubra.review")
                 .should()
                 .callMethod(org.rubra.assessment.Assessor.class, "assess", org.rubra.vocabulary.Presentation.class)
                 .check(HOUSE);

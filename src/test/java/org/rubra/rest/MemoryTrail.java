@@ -5,9 +5,9 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.rubra.audit.AuditTrail;
-import org.rubra.audit.Entry;
-import org.rubra.audit.NotRecordedException;
+import org.rubra.trail.AuditTrail;
+import org.rubra.trail.Entry;
+import org.rubra.trail.NotRecordedException;
 
 /** A trail in memory that can be told to fail. */
 @Mock

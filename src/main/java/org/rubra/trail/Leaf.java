@@ -1,8 +1,11 @@
-package org.rubra.audit;
+package org.rubra.trail;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rubra.assessment.Assessment;
 import org.rubra.log.Hash;
 import org.rubra.vocabulary.Json;
@@ -14,9 +17,11 @@ import org.rubra.vocabulary.Json;
  * @param at when it was answered, ISO 8601 in UTC
  * @param body Base64 of SHA-256 over the body's nonce and bytes
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record Leaf(
         String at,
         String body,
+        @Nullable String caller,
         Channel channel,
         @JsonProperty("digest") String digest,
         String id,
@@ -27,7 +32,8 @@ record Leaf(
         return new Leaf(
                 entry.at().toString(),
                 Base64.getEncoder().encodeToString(body.commitment()),
-                entry.channel(),
+                entry.caller().name(),
+                entry.caller().channel(),
                 entry.release().digest(),
                 entry.id(),
                 entry.software(),
@@ -56,9 +62,10 @@ record Leaf(
                 id,
                 Instant.parse(at),
                 new Assessment.Release(version, digest),
-                channel,
+                new Caller(channel, caller),
                 whole.subject(),
                 software,
+                List.of(),
                 whole.answer(),
                 whole.trace());
     }

@@ -1,4 +1,4 @@
-package org.rubra.audit;
+package org.rubra.trail;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -147,12 +147,8 @@ final class TrailFile {
         if (!Sql.value(connection, "PRAGMA user_version").equals(SCHEMA_VERSION)) {
             Sql.execute(connection, "BEGIN IMMEDIATE");
             // another process may have been quicker
-            switch (Sql.value(connection, "PRAGMA user_version")) {
-                case "0" -> Schema.make(connection);
-                case "1" -> Schema.migrate(connection);
-                default -> {
-                    // the reading back of the version says what is wrong
-                }
+            if (Sql.value(connection, "PRAGMA user_version").equals("0")) {
+                Schema.make(connection);
             }
             Sql.execute(connection, "COMMIT");
         }

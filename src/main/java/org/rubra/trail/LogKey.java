@@ -1,4 +1,4 @@
-package org.rubra.audit;
+package org.rubra.trail;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.rubra.audit;
+package org.rubra.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -39,7 +39,7 @@ class SqliteTrailTroubleTest {
 
     @Test
     void a_file_that_turns_read_only_is_refused_and_recovers() throws SQLException {
-        try (SqliteTrail trail = open(PATIENCE)) {
+        try (Trail trail = open(PATIENCE)) {
             trail.append(Entries.entry("before"));
             fail("PRAGMA query_only = ON");
             assertNotRecorded(trail, Entries.entry("first"));
@@ -54,7 +54,7 @@ class SqliteTrailTroubleTest {
 
     @Test
     void a_file_that_may_not_grow_fails_the_whole_batch_and_recovers() throws SQLException {
-        try (SqliteTrail trail = open(PATIENCE)) {
+        try (Trail trail = open(PATIENCE)) {
             trail.append(Entries.entry("before"));
             fail("PRAGMA max_page_count = 4");
             assertNotRecorded(trail, large("first"));
@@ -68,7 +68,7 @@ class SqliteTrailTroubleTest {
 
     @Test
     void a_failed_commit_fails_everyone_who_shared_it() throws Exception {
-        try (SqliteTrail trail = open(PATIENCE);
+        try (Trail trail = open(PATIENCE);
                 Connection other = DriverManager.getConnection("jdbc:sqlite:" + temp.resolve(TrailFile.NAME))) {
             fail("PRAGMA max_page_count = 4");
             Sql.execute(other, "BEGIN IMMEDIATE");
@@ -94,7 +94,7 @@ class SqliteTrailTroubleTest {
     @Test
     void a_full_disk_is_refused_and_recovers() throws Exception {
         assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", temp.toString()), "may mount a small disk");
-        try (SqliteTrail trail = SqliteTrail.open(temp.resolve("data"))) {
+        try (Trail trail = Trail.open(temp.resolve("data"))) {
             trail.append(Entries.entry("before"));
             assertThat(trail.isWritable()).isTrue();
             Path filler = fill(temp.resolve("filler"));
@@ -113,7 +113,7 @@ class SqliteTrailTroubleTest {
 
     @Test
     void a_caller_who_gave_up_is_not_recorded_later() throws Exception {
-        try (SqliteTrail trail = open(Duration.ofMillis(300));
+        try (Trail trail = open(Duration.ofMillis(300));
                 Connection other = DriverManager.getConnection("jdbc:sqlite:" + temp.resolve(TrailFile.NAME))) {
             Sql.execute(other, "BEGIN IMMEDIATE");
             assertNotRecorded(trail, Entries.entry("late"));
@@ -126,7 +126,7 @@ class SqliteTrailTroubleTest {
 
     @Test
     void more_than_4096_who_wait_are_refused_at_once() throws Exception {
-        try (SqliteTrail trail = open(Duration.ZERO);
+        try (Trail trail = open(Duration.ZERO);
                 Connection other = DriverManager.getConnection("jdbc:sqlite:" + temp.resolve(TrailFile.NAME))) {
             Sql.execute(other, "BEGIN IMMEDIATE");
             for (int i = 0; i < TrailWriter.MOST_WAITING + 1; i++) {
@@ -142,7 +142,7 @@ class SqliteTrailTroubleTest {
 
     @Test
     void a_file_deleted_under_it_is_noticed_and_not_made_anew() throws IOException {
-        try (SqliteTrail trail = open(PATIENCE)) {
+        try (Trail trail = open(PATIENCE)) {
             trail.append(Entries.entry("before"));
             Path aside = temp.resolve("aside");
             Files.move(temp.resolve(TrailFile.NAME), aside);
@@ -159,7 +159,7 @@ class SqliteTrailTroubleTest {
 
     @Test
     void an_interrupted_caller_gets_no_success_and_stays_interrupted() {
-        try (SqliteTrail trail = open(PATIENCE)) {
+        try (Trail trail = open(PATIENCE)) {
             Thread.currentThread().interrupt();
             Throwable thrown = catchThrowable(() -> trail.append(Entries.entry()));
             assertThat(Thread.interrupted()).isTrue();
@@ -168,8 +168,8 @@ class SqliteTrailTroubleTest {
         }
     }
 
-    private SqliteTrail open(Duration patience) {
-        return SqliteTrail.open(
+    private Trail open(Duration patience) {
+        return Trail.open(
                 temp,
                 connection -> {
                     opened.add(connection);
@@ -184,7 +184,7 @@ class SqliteTrailTroubleTest {
         Sql.execute(opened.get(0), sql);
     }
 
-    private static void assertNotRecorded(SqliteTrail trail, Entry entry) {
+    private static void assertNotRecorded(Trail trail, Entry entry) {
         Throwable thrown = catchThrowable(() -> trail.append(entry));
         assertThat(thrown)
                 .isInstanceOf(NotRecordedException.class)
@@ -193,7 +193,7 @@ class SqliteTrailTroubleTest {
         assertThat(org.assertj.core.util.Throwables.getStackTrace(thrown)).doesNotContain(Entries.CANARY);
     }
 
-    private static void assertFound(SqliteTrail trail, List<String> recorded, List<String> refused) {
+    private static void assertFound(Trail trail, List<String> recorded, List<String> refused) {
         assertThat(recorded).allSatisfy(id -> assertThat(trail.find(id)).isPresent());
         assertThat(refused).allSatisfy(id -> assertThat(trail.find(id)).isEmpty());
     }
@@ -207,9 +207,10 @@ class SqliteTrailTroubleTest {
                 id,
                 entry.at(),
                 entry.release(),
-                entry.channel(),
+                entry.caller(),
                 entry.subject(),
                 entry.software(),
+                entry.marks(),
                 noise,
                 entry.trace());
     }

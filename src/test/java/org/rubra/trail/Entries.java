@@ -1,8 +1,9 @@
-package org.rubra.audit;
+package org.rubra.trail;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.rubra.assessment.Assessment;
 
 /** Entries to record, with bodies of about the size of real ones. */
@@ -33,9 +34,10 @@ final class Entries {
                 id,
                 Instant.parse("2026-11-23T10:00:00.123456789Z"),
                 new Assessment.Release("2026.11.1", "sha256:00"),
-                Channel.REST,
+                new Caller(Channel.REST, "ward-7"),
                 CANARY,
                 "2026.11.1",
+                List.of(),
                 bytes,
                 bytes.clone());
     }

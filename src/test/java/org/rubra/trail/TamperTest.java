@@ -1,4 +1,4 @@
-package org.rubra.audit;
+package org.rubra.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,7 +33,7 @@ class TamperTest {
 
     private List<String> fill(int count) {
         List<String> ids = new ArrayList<>();
-        try (SqliteTrail trail = SqliteTrail.open(temp)) {
+        try (Trail trail = Trail.open(temp)) {
             for (int i = 0; i < count; i++) {
                 Entry entry = Entries.entry("id-" + ids.size() + "-" + i, 1);
                 trail.append(entry);
@@ -48,13 +48,13 @@ class TamperTest {
     }
 
     private Verification verified() {
-        try (SqliteTrail trail = SqliteTrail.open(temp)) {
+        try (Trail trail = Trail.open(temp)) {
             return trail.verify();
         }
     }
 
     private String checkpoint() {
-        try (SqliteTrail trail = SqliteTrail.open(temp)) {
+        try (Trail trail = Trail.open(temp)) {
             return trail.checkpoint();
         }
     }
@@ -160,7 +160,7 @@ class TamperTest {
         }
 
         assertThat(verified()).isEqualTo(new Verification(10, 1, 1, List.of()));
-        try (SqliteTrail trail = SqliteTrail.open(temp)) {
+        try (Trail trail = Trail.open(temp)) {
             assertThat(trail.find("id-4-4")).isEmpty();
             assertThat(trail.find("id-5-5")).isPresent();
         }
@@ -169,7 +169,7 @@ class TamperTest {
     @Test
     void an_answer_is_proven_to_be_in_the_log_and_another_is_not() {
         List<String> ids = fill(ENTRIES);
-        try (SqliteTrail trail = SqliteTrail.open(temp)) {
+        try (Trail trail = Trail.open(temp)) {
             for (int position : List.of(0, 1, 255, 256, 299)) {
                 Inclusion proof = trail.prove(ids.get(position)).orElseThrow();
                 assertThat(proof.position()).isEqualTo(position);
@@ -193,7 +193,7 @@ class TamperTest {
         fill(3);
         String first = checkpoint();
         assertThat(checkpoint()).isEqualTo(first);
-        try (SqliteTrail trail = SqliteTrail.open(temp)) {
+        try (Trail trail = Trail.open(temp)) {
             trail.append(Entries.entry());
         }
 
@@ -208,43 +208,5 @@ class TamperTest {
         Files.setPosixFilePermissions(temp.resolve(LogKey.FILE), PosixFilePermissions.fromString("rw-r--r--"));
 
         assertThatThrownBy(this::checkpoint).hasMessageContaining("others than its owner may read or write it");
-    }
-
-    @Test
-    void a_trail_of_the_first_version_becomes_a_log() throws SQLException {
-        Entry entry = Entries.entry();
-        try (SqliteTrail trail = SqliteTrail.open(temp)) {
-            trail.append(entry);
-        }
-        try (Connection second = second()) {
-            for (String table : List.of("entry", "head", "node", "checkpoint")) {
-                Sql.execute(second, "DROP TABLE " + table);
-            }
-            Sql.execute(
-                    second,
-                    "CREATE TABLE entry (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL, digest TEXT NOT NULL, "
-                            + "version TEXT NOT NULL, channel TEXT NOT NULL, subject TEXT, software TEXT NOT NULL, answer BLOB NOT NULL, "
-                            + "trace BLOB NOT NULL) STRICT");
-            try (var insert = second.prepareStatement("INSERT INTO entry VALUES (7, ?, ?, ?, ?, 'REST', ?, ?, ?, ?)")) {
-                insert.setString(1, entry.id());
-                insert.setString(2, entry.at().toString());
-                insert.setString(3, entry.release().digest());
-                insert.setString(4, entry.release().version());
-                insert.setString(5, entry.subject());
-                insert.setString(6, entry.software());
-                insert.setBytes(7, Deflated.of(entry.answer()));
-                insert.setBytes(8, Deflated.of(entry.trace()));
-                insert.executeUpdate();
-            }
-            Sql.execute(second, "PRAGMA user_version = 1");
-        }
-
-        try (SqliteTrail trail = SqliteTrail.open(temp)) {
-            assertThat(trail.find(entry.id()).orElseThrow())
-                    .usingRecursiveComparison()
-                    .isEqualTo(entry);
-            assertThat(trail.prove(entry.id()).orElseThrow().isProven()).isTrue();
-        }
-        assertThat(verified().holds()).isTrue();
     }
 }

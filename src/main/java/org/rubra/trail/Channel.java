@@ -1,4 +1,4 @@
-package org.rubra.audit;
+package org.rubra.trail;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

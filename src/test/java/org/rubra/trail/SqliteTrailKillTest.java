@@ -1,4 +1,4 @@
-package org.rubra.audit;
+package org.rubra.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +28,7 @@ class SqliteTrailKillTest {
         List<String> acknowledged = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             acknowledged.addAll(killAfter(200 + 300 * round));
-            try (SqliteTrail trail = SqliteTrail.open(temp)) {
+            try (Trail trail = Trail.open(temp)) {
                 assertThat(acknowledged)
                         .allSatisfy(id -> assertThat(trail.find(id)).isPresent());
             }
@@ -72,13 +72,13 @@ class SqliteTrailKillTest {
         private Child() {}
 
         public static void main(String[] arguments) {
-            SqliteTrail trail = SqliteTrail.open(Path.of(arguments[0]));
+            Trail trail = Trail.open(Path.of(arguments[0]));
             for (int i = 0; i < 4; i++) {
                 new Thread(() -> appendForever(trail)).start();
             }
         }
 
-        private static void appendForever(SqliteTrail trail) {
+        private static void appendForever(Trail trail) {
             while (true) {
                 Entry entry = Entries.entry();
                 trail.append(entry);

@@ -1,4 +1,4 @@
-package org.rubra.audit;
+package org.rubra.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,7 +29,7 @@ class SqliteTrailTest {
 
     @Test
     void an_answer_is_in_the_file_when_append_returns() throws SQLException {
-        try (SqliteTrail trail = SqliteTrail.open(temp)) {
+        try (Trail trail = Trail.open(temp)) {
             Entry entry = Entries.entry();
             trail.append(entry);
             try (Connection second = second()) {
@@ -43,12 +43,20 @@ class SqliteTrailTest {
     void what_was_appended_is_found_byte_for_byte() {
         Entry entry = Entries.entry();
         Entry bare = new Entry(
-                "bare", entry.at(), entry.release(), Channel.COMMAND, null, "1", new byte[0], new byte[] {0, -1, 7});
-        try (SqliteTrail trail = SqliteTrail.open(temp)) {
+                "bare",
+                entry.at(),
+                entry.release(),
+                Caller.by(Channel.COMMAND),
+                null,
+                "1",
+                List.of(),
+                new byte[0],
+                new byte[] {0, -1, 7});
+        try (Trail trail = Trail.open(temp)) {
             trail.append(entry);
             trail.append(bare);
         }
-        try (SqliteTrail trail = SqliteTrail.open(temp)) {
+        try (Trail trail = Trail.open(temp)) {
             assertThat(trail.find(entry.id()).orElseThrow())
                     .usingRecursiveComparison()
                     .isEqualTo(entry);
@@ -60,7 +68,7 @@ class SqliteTrailTest {
 
     @Test
     void an_unknown_id_finds_nothing() {
-        try (SqliteTrail trail = SqliteTrail.open(temp)) {
+        try (Trail trail = Trail.open(temp)) {
             trail.append(Entries.entry());
             assertThat(trail.find("unknown")).isEmpty();
             assertThat(trail.find("' OR 1=1 --")).isEmpty();
@@ -69,7 +77,7 @@ class SqliteTrailTest {
 
     @Test
     void the_same_id_twice_is_refused_and_the_first_stays() {
-        try (SqliteTrail trail = SqliteTrail.open(temp)) {
+        try (Trail trail = Trail.open(temp)) {
             trail.append(Entries.entry("one", 1));
             assertThatThrownBy(() -> trail.append(Entries.entry("one", 2)))
                     .isInstanceOf(NotRecordedException.class)
@@ -83,7 +91,7 @@ class SqliteTrailTest {
     @Test
     void the_settings_are_as_promised() throws SQLException {
         List<Connection> opened = new ArrayList<>();
-        try (SqliteTrail trail = SqliteTrail.open(temp, opened::add, Duration.ofSeconds(5))) {
+        try (Trail trail = Trail.open(temp, opened::add, Duration.ofSeconds(5))) {
             trail.append(Entries.entry());
             assertThat(trail.find("unknown")).isEmpty();
             assertThat(opened).hasSize(2);
@@ -102,7 +110,7 @@ class SqliteTrailTest {
     @Test
     void a_trail_with_other_settings_is_refused() {
         for (String pragma : List.of("synchronous = NORMAL", "journal_mode = DELETE", "busy_timeout = 1")) {
-            assertThatThrownBy(() -> SqliteTrail.open(
+            assertThatThrownBy(() -> Trail.open(
                             temp, connection -> Sql.execute(connection, "PRAGMA " + pragma), Duration.ofSeconds(5)))
                     .isInstanceOf(NotRecordedException.class)
                     .hasMessageContainingAll(
@@ -118,7 +126,7 @@ class SqliteTrailTest {
         }
         assertRefused("page_size: found 4096; expected 8192");
         Files.delete(temp.resolve(TrailFile.NAME));
-        SqliteTrail.open(temp).close();
+        Trail.open(temp).close();
         try (Connection other = second()) {
             Sql.execute(other, "PRAGMA user_version = 3");
         }
@@ -128,7 +136,7 @@ class SqliteTrailTest {
     }
 
     private void assertRefused(String message) {
-        assertThatThrownBy(() -> SqliteTrail.open(temp))
+        assertThatThrownBy(() -> Trail.open(temp))
                 .isInstanceOf(NotRecordedException.class)
                 .hasMessageContaining(message);
     }
@@ -136,7 +144,7 @@ class SqliteTrailTest {
     @Test
     void folder_and_files_are_for_the_owners_eyes_only() throws IOException {
         Path folder = temp.resolve("a folder?with=a question/and # another");
-        try (SqliteTrail trail = SqliteTrail.open(folder)) {
+        try (Trail trail = Trail.open(folder)) {
             trail.append(Entries.entry());
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
                     .isEqualTo("rwx------");
@@ -152,7 +160,7 @@ class SqliteTrailTest {
     void sixty_four_callers_at_once_all_get_through_and_share_commits() throws Exception {
         int callers = 64;
         int each = 50;
-        try (SqliteTrail trail = SqliteTrail.open(temp)) {
+        try (Trail trail = Trail.open(temp)) {
             long start = System.nanoTime();
             inParallel(callers, () -> {
                 for (int i = 0; i < each; i++) {
@@ -181,7 +189,7 @@ class SqliteTrailTest {
         long start = System.nanoTime();
         inParallel(8, () -> {
             for (int i = 0; i < 10; i++) {
-                try (SqliteTrail trail = SqliteTrail.open(temp)) {
+                try (Trail trail = Trail.open(temp)) {
                     trail.append(Entries.entry());
                 }
             }
@@ -197,7 +205,7 @@ class SqliteTrailTest {
     void opening_recording_one_and_closing_is_quick() {
         for (int i = 0; i < 3; i++) {
             long start = System.nanoTime();
-            SqliteTrail trail = SqliteTrail.open(temp);
+            Trail trail = Trail.open(temp);
             long opened = System.nanoTime();
             trail.append(Entries.entry());
             long appended = System.nanoTime();
@@ -210,7 +218,7 @@ class SqliteTrailTest {
 
     @Test
     void closing_records_what_waits_and_takes_no_more() throws Exception {
-        SqliteTrail trail = SqliteTrail.open(temp);
+        Trail trail = Trail.open(temp);
         ExecutorService callers = Executors.newFixedThreadPool(16);
         List<Future<?>> waiting = new ArrayList<>();
         List<String> ids = new ArrayList<>();
@@ -233,7 +241,7 @@ class SqliteTrailTest {
         assertThatThrownBy(() -> trail.append(Entries.entry())).isInstanceOf(NotRecordedException.class);
         assertThat(trail.isWritable()).isFalse();
         trail.close();
-        try (SqliteTrail again = SqliteTrail.open(temp)) {
+        try (Trail again = Trail.open(temp)) {
             assertThat(ids).allSatisfy(id -> assertThat(again.find(id)).isPresent());
         }
     }

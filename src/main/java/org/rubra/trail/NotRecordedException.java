@@ -1,4 +1,4 @@
-package org.rubra.audit;
+package org.rubra.trail;
 
 import org.jspecify.annotations.Nullable;
 

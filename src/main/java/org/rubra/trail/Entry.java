@@ -1,7 +1,7 @@
-package org.rubra.audit;
+package org.rubra.trail;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rubra.assessment.Assessment;
 
@@ -9,18 +9,24 @@ import org.rubra.assessment.Assessment;
  * One recorded answer.
  *
  * @param id UUIDv7
- * @param subject the caller's opaque reference, where one was given
+ * @param subject the caller's opaque reference to a person, where one was given
  * @param software the version of this software
+ * @param marks what the answer is found by, but for those that follow from the other members
  * @param answer the answer's JSON, without the trace, as it was given
  * @param trace the trace's JSON
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Entry(
         String id,
         Instant at,
         Assessment.Release release,
-        Channel channel,
+        Caller caller,
         @Nullable String subject,
         String software,
+        List<Mark> marks,
         byte[] answer,
-        byte[] trace) {}
+        byte[] trace) {
+
+    public Entry {
+        marks = List.copyOf(marks);
+    }
+}

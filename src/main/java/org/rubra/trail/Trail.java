@@ -1,4 +1,4 @@
-package org.rubra.audit;
+package org.rubra.trail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import org.rubra.log.VerifierKey;
  * A trail in one SQLite file, {@code trail.sqlite}, on a local disk. Several processes may add to it; callers that come at the same time share a
  * commit. A disk that was full, or a file that could not be written, is tried again with every entry, so nothing needs restarting afterwards.
  */
-public final class SqliteTrail implements AuditTrail {
+public final class Trail implements AuditTrail {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final TrailFile file;
@@ -27,7 +27,7 @@ public final class SqliteTrail implements AuditTrail {
     private volatile boolean closed;
     private @Nullable Connection reader;
 
-    private SqliteTrail(TrailFile file, TrailWriter writer, Duration patience) {
+    private Trail(TrailFile file, TrailWriter writer, Duration patience) {
         this.file = file;
         this.writer = writer;
         this.patience = patience;
@@ -38,14 +38,14 @@ public final class SqliteTrail implements AuditTrail {
      *
      * @throws NotRecordedException when it cannot be opened, or would not keep what it promises
      */
-    public static SqliteTrail open(Path folder) {
+    public static Trail open(Path folder) {
         return open(folder, connection -> {}, PATIENCE);
     }
 
     /** For tests: with something done to every connection, and callers who wait for longer or shorter. */
-    static SqliteTrail open(Path folder, TrailFile.Preparation preparation, Duration patience) {
+    static Trail open(Path folder, TrailFile.Preparation preparation, Duration patience) {
         TrailFile file = TrailFile.in(folder, preparation);
-        return new SqliteTrail(file, TrailWriter.start(file, file.firstConnection()), patience);
+        return new Trail(file, TrailWriter.start(file, file.firstConnection()), patience);
     }
 
     @Override
