@@ -42,7 +42,22 @@ public record Trace(
             List<Concluded> concluded,
             List<String> setAsideBy,
             List<String> beats,
-            List<String> evidence) {}
+            List<String> evidence) {
+
+        public Firing {
+            matched = present(matched);
+            uses = present(uses);
+            concluded = present(concluded);
+            setAsideBy = present(setAsideBy);
+            beats = present(beats);
+            evidence = present(evidence);
+        }
+
+        /** Lists without members are not written, and so are read as absent. */
+        private static <T> List<T> present(@Nullable List<T> list) {
+            return list == null ? List.of() : list;
+        }
+    }
 
     /** The place of a row (workbook, sheet, row) or of a rule (file, line). */
     @JsonInclude(JsonInclude.Include.NON_NULL)

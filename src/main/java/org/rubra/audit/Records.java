@@ -1,0 +1,32 @@
+package org.rubra.audit;
+
+import java.util.Optional;
+import org.rubra.assessment.Trace;
+import org.rubra.trail.AuditTrail;
+import org.rubra.trail.Entry;
+import org.rubra.vocabulary.Json;
+
+/** Recorded answers as auditors look at them. */
+public final class Records {
+    private final AuditTrail trail;
+    private final Releases releases;
+
+    public Records(AuditTrail trail, Releases releases) {
+        this.trail = trail;
+        this.releases = releases;
+    }
+
+    /**
+     * The recorded answer with this id; nothing where there is none, or what was said was erased.
+     *
+     * @throws UnknownReleaseException when the release that answered is not kept
+     */
+    public Optional<Recorded> find(String id) {
+        return trail.find(id).map(this::recorded);
+    }
+
+    private Recorded recorded(Entry entry) {
+        Trace trace = Json.read(entry.trace(), Trace.class);
+        return new Recorded(entry, trace, releases.of(entry.release().digest(), trace.layers()));
+    }
+}
