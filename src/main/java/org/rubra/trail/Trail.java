@@ -29,6 +29,7 @@ public final class Trail implements AuditTrail {
     private final Object reading = new Object();
     private volatile boolean closed;
     private @Nullable Handle reader;
+    private volatile @Nullable Signing signing;
 
     private Trail(Store store, TrailWriter writer, Duration patience) {
         this.store = store;
@@ -165,6 +166,16 @@ public final class Trail implements AuditTrail {
         return alone(handle -> new Checkpoints(store.folder(), signer()).sign(store, handle));
     }
 
+    /**
+     * Signs the state of the log now and again and again, until the trail is closed. While it cannot, the trail counts as not writable.
+     *
+     * @param trouble told when it cannot any more
+     * @throws UncheckedIOException when it cannot at first, as where the log does not go on from its last checkpoint
+     */
+    public void signEvery(Duration period, Consumer<RuntimeException> trouble) {
+        signing = Signing.start(this::checkpoint, period, trouble);
+    }
+
     /** Holds everything that is recorded to the log and to every checkpoint. */
     public Verification verify() {
         return alone(handle -> {
@@ -258,9 +269,15 @@ public final class Trail implements AuditTrail {
     public boolean isWritable() {
         return !closed
                 && writer.hasRoom()
+                && isSigned()
                 && store.isInPlace()
                 && store.hasSpace()
                 && (!writer.isInDoubt() || canBegin());
+    }
+
+    private boolean isSigned() {
+        Signing current = signing;
+        return current == null || current.isWell();
     }
 
     private boolean canBegin() {
@@ -286,6 +303,10 @@ public final class Trail implements AuditTrail {
     @Override
     public void close() {
         closed = true;
+        Signing current = signing;
+        if (current != null) {
+            current.close();
+        }
         writer.close();
         synchronized (reading) {
             Handles.discard(reader);
