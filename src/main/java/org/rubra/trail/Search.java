@@ -1,5 +1,7 @@
 package org.rubra.trail;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,10 +15,12 @@ import org.rubra.assessment.Assessment;
 final class Search {
     private final Handle handle;
     private final MarkTable marks;
+    private final Dictionaries dictionaries;
 
-    Search(Handle handle, MarkTable marks) {
+    Search(Handle handle, MarkTable marks, Dictionaries dictionaries) {
         this.handle = handle;
         this.marks = marks;
+        this.dictionaries = dictionaries;
     }
 
     /** A page of the answers that a query selects, with the position before which the next one goes on. */
@@ -45,15 +49,16 @@ final class Search {
     private List<Found> found(List<Long> positions) {
         return positions.isEmpty()
                 ? List.of()
-                : handle.createQuery("SELECT position, id, at, leaf, subject, body IS NULL AS erased, marks FROM entry"
-                                + " WHERE position IN (<positions>) ORDER BY position DESC")
+                : handle.createQuery(
+                                "SELECT position, id, at, dictionary, leaf, subject, body IS NULL AS erased, marks FROM entry"
+                                        + " WHERE position IN (<positions>) ORDER BY position DESC")
                         .bindList("positions", positions)
                         .map((row, context) -> found(row))
                         .list();
     }
 
     private Found found(ResultSet row) throws SQLException {
-        Leaf leaf = Leaf.read(row.getBytes("leaf"));
+        Leaf leaf = Leaf.read(unpacked(row.getInt("dictionary"), row.getBytes("leaf")));
         return new Found(
                 row.getLong("position"),
                 row.getString("id"),
@@ -66,5 +71,13 @@ final class Search {
                         .map(number -> marks.mark(handle, number))
                         .sorted()
                         .toList());
+    }
+
+    private byte[] unpacked(int dictionary, byte[] leaf) {
+        try {
+            return dictionaries.numbered(handle, dictionary).unpack(leaf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -28,8 +28,14 @@ final class Tiles {
         }
     }
 
-    /** Adds a tile whose last answer was just recorded, in the transaction that recorded it. */
-    static void filled(Handle handle, long tile) {
+    /** Adds the tiles that are full since the log had fewer answers, in the transaction that recorded the last ones. */
+    static void fill(Handle handle, long earlier, long size) {
+        for (long tile = earlier / Members.ALL; tile < size / Members.ALL; tile++) {
+            add(handle, tile);
+        }
+    }
+
+    private static void add(Handle handle, long tile) {
         List<Marked> answers = marked(handle, tile * Members.ALL, (tile + 1) * Members.ALL);
         if (answers.size() != Members.ALL) {
             throw new IllegalStateException("tile " + tile + " has " + answers.size() + " answers");

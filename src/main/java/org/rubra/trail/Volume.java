@@ -11,6 +11,9 @@ import java.util.Map;
  * @param byUrgency how many by the urgency's code; none where none is known
  */
 public record Volume(Instant from, Instant to, long all, Map<String, Long> byUrgency) {
+    /** How many there may be of one time. */
+    public static final int MOST = 366;
+
     public Volume {
         byUrgency = Map.copyOf(byUrgency);
     }

@@ -12,68 +12,80 @@ import org.jdbi.v3.core.Handle;
 
 /** Counts what a query selects over equal parts of its time. */
 final class VolumeTally {
-    /** How many parts there may be. */
-    static final int MOST = 366;
-
     private final Handle handle;
     private final Postings urgencies;
-    private final long[] bounds;
+    private final Parts parts;
     private final long[] all;
     private final List<Map<String, Long>> byUrgency = new ArrayList<>();
 
-    private VolumeTally(Handle handle, Postings urgencies, long[] bounds) {
+    private VolumeTally(Handle handle, MarkTable marks, Parts parts) {
         this.handle = handle;
-        this.urgencies = urgencies;
-        this.bounds = bounds;
-        this.all = new long[bounds.length - 1];
+        this.urgencies = new Postings(handle, marks, Mark.Kind.URGENCY, Matching.size(handle));
+        this.parts = parts;
+        this.all = new long[parts.count()];
         for (int i = 0; i < all.length; i++) {
             byUrgency.add(new TreeMap<>());
         }
     }
 
-    /** @throws IllegalArgumentException when the query has no bounds in time, or these are too near for so many parts */
-    static List<Volume> of(Handle handle, MarkTable marks, Query query, int parts) {
-        Postings urgencies = new Postings(handle, marks, Mark.Kind.URGENCY, Matching.size(handle));
-        VolumeTally tally = new VolumeTally(handle, urgencies, bounds(query, parts));
+    /** Parts of a time, each from its bound to the next, which is not within; in milliseconds. */
+    static final class Parts {
+        private final long[] bounds;
+
+        private Parts(long[] bounds) {
+            this.bounds = bounds;
+        }
+
+        /** @throws IllegalArgumentException when the query has no bounds in time, or these are too near for so many parts */
+        static Parts of(Query query, int count) {
+            if (count < 1 || count > Volume.MOST) {
+                throw new IllegalArgumentException("found " + count + " parts; expected 1 to " + Volume.MOST);
+            }
+            if (query.from() == null || query.to() == null || query.toMillis() - query.fromMillis() < count) {
+                throw new IllegalArgumentException("found from " + query.from() + " to " + query.to()
+                        + "; expected a time of at least " + count + " milliseconds");
+            }
+            long length = query.toMillis() - query.fromMillis();
+            long[] bounds = new long[count + 1];
+            for (int i = 0; i <= count; i++) {
+                // exact: 10,000 years times 366 is far from overflowing
+                bounds[i] = query.fromMillis() + length * i / count;
+            }
+            return new Parts(bounds);
+        }
+
+        int count() {
+            return bounds.length - 1;
+        }
+
+        /** The part in which a time lies; a number of no part for one outside of all. */
+        int part(long at) {
+            int found = Arrays.binarySearch(bounds, at);
+            return found >= 0 ? found : -found - 2;
+        }
+
+        Instant bound(int part) {
+            return Instant.ofEpochMilli(bounds[part]);
+        }
+    }
+
+    static List<Volume> of(Handle handle, MarkTable marks, Query query, Parts parts) {
+        VolumeTally tally = new VolumeTally(handle, marks, parts);
         new Matching(handle, marks, query).newestFirst(tally::add);
         return tally.volumes();
     }
 
-    private static long[] bounds(Query query, int parts) {
-        if (parts < 1 || parts > MOST) {
-            throw new IllegalArgumentException("found " + parts + " buckets; expected 1 to " + MOST);
-        }
-        if (query.from() == null || query.to() == null || query.toMillis() - query.fromMillis() < parts) {
-            throw new IllegalArgumentException("found from " + query.from() + " to " + query.to()
-                    + "; expected a time of at least " + parts + " milliseconds");
-        }
-        double length = (double) (query.toMillis() - query.fromMillis()) / parts;
-        long[] bounds = new long[parts + 1];
-        for (int i = 0; i < parts; i++) {
-            bounds[i] = query.fromMillis() + (long) (i * length);
-        }
-        bounds[parts] = query.toMillis();
-        return bounds;
-    }
-
     private boolean add(Hits hits) {
-        if (part(hits.first()) == part(hits.last())) {
-            add(part(hits.first()), hits);
+        if (parts.part(hits.first()) == parts.part(hits.last())) {
+            add(parts.part(hits.first()), hits);
             return true;
         }
-        // a tile of which only some were given in time lies in several parts too
         long start = hits.tile() * Members.ALL;
         Tiles.marked(handle, start, start + Members.ALL).stream()
-                .collect(Collectors.groupingBy(answer -> part(answer.at())))
+                .collect(Collectors.groupingBy(answer -> parts.part(answer.at())))
                 .forEach((part, answers) ->
                         add(part, hits.and(Members.of(answers.stream().mapToInt(Tiles.Marked::place)))));
         return true;
-    }
-
-    /** The part in which a time lies; times before all parts and after them have none of theirs. */
-    private int part(long at) {
-        int found = Arrays.binarySearch(bounds, at);
-        return found >= 0 ? found : -found - 2;
     }
 
     private void add(int part, Hits hits) {
@@ -92,8 +104,7 @@ final class VolumeTally {
     private List<Volume> volumes() {
         List<Volume> volumes = new ArrayList<>();
         for (int i = 0; i < all.length; i++) {
-            volumes.add(new Volume(
-                    Instant.ofEpochMilli(bounds[i]), Instant.ofEpochMilli(bounds[i + 1]), all[i], byUrgency.get(i)));
+            volumes.add(new Volume(parts.bound(i), parts.bound(i + 1), all[i], byUrgency.get(i)));
         }
         return volumes;
     }
@@ -102,8 +113,8 @@ final class VolumeTally {
     static Optional<Span> span(Handle handle) {
         long full = Matching.size(handle) / Members.ALL * Members.ALL;
         return handle.createQuery(
-                        "SELECT MIN(first_at), MAX(last_at), COUNT(*) FROM"
-                                + " (SELECT first_at, last_at FROM tile UNION ALL SELECT at, at FROM entry WHERE position >= :full) times")
+                        "SELECT MIN(first_at), MAX(last_at), COUNT(*) FROM (SELECT first_at, last_at FROM tile"
+                                + " UNION ALL SELECT at, at FROM entry WHERE position >= :full) times")
                 .bind("full", full)
                 .map((row, context) -> row.getLong(3) == 0
                         ? Optional.<Span>empty()
