@@ -1,6 +1,7 @@
 package org.rubra.audit;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
 import org.rubra.assessment.Assessment;
@@ -10,6 +11,7 @@ import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.trail.AuditTrail;
 import org.rubra.trail.Caller;
 import org.rubra.trail.Entry;
+import org.rubra.trail.KeptRelease;
 import org.rubra.trail.NotRecordedException;
 import org.rubra.vocabulary.Json;
 
@@ -19,6 +21,7 @@ public final class RecordedAssessor {
     private final AuditTrail trail;
     private final Clock clock;
     private final String software;
+    private volatile boolean releaseIsKept;
 
     /** @param software the version of this software, for the record */
     public RecordedAssessor(Assessor assessor, AuditTrail trail, Clock clock, String software) {
@@ -33,15 +36,15 @@ public final class RecordedAssessor {
     }
 
     /**
-     * Assesses a request and records the answer.
+     * Assesses a request and records the answer; before the first answer of a release, the release.
      *
      * @throws NotRecordedException when it could not be recorded; then there is no answer
      */
     public Answer assess(Request request, Caller caller) {
         Assessment assessment = assessor.assess(request.presentation());
         String id = UuidCreator.getTimeOrderedEpoch().toString();
-        Answer answer = new Answer(id, assessment, new Answer.Reference("/api/v1/traces/" + id, null));
-        trail.append(new Entry(
+        Answer answer = Answer.of(id, assessment);
+        record(new Entry(
                 id,
                 clock.instant(),
                 assessment.release(),
@@ -52,6 +55,37 @@ public final class RecordedAssessor {
                 Json.bytes(answer),
                 Json.bytes(assessment.trace())));
         return answer;
+    }
+
+    private void record(Entry entry) {
+        try {
+            keepRelease();
+            trail.append(entry);
+        } catch (NotRecordedException e) {
+            // the store may come back as it was before the release was kept
+            releaseIsKept = false;
+            throw e;
+        }
+    }
+
+    /** An answer could not be replayed whose release nobody has any more. */
+    private void keepRelease() {
+        if (releaseIsKept) {
+            return;
+        }
+        KnowledgeBase base = base();
+        if (!keeps(base.digest())) {
+            trail.keep(new KeptRelease(base.digest(), base.version(), Json.canonical(base.contents())));
+        }
+        releaseIsKept = true;
+    }
+
+    private boolean keeps(String digest) {
+        try {
+            return trail.keeps(digest);
+        } catch (UncheckedIOException e) {
+            throw new NotRecordedException("whether release " + digest + " is kept cannot be read", e);
+        }
     }
 
     /** A recorded answer. */

@@ -3,7 +3,9 @@ package org.rubra.trail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -99,24 +101,47 @@ public final class Trail implements AuditTrail {
     /**
      * Goes through the recorded answers from a position on, in the order of their positions.
      *
-     * @param step given each; without an entry where what was said was erased
+     * @param since those answered before are passed over unread; to the millisecond
+     * @param step given each; without an entry where what was said was erased or cannot be read
      * @throws UncheckedIOException when the trail cannot be read
      */
-    public void walk(long from, Consumer<Placed> step) {
+    public void walk(long from, Instant since, Consumer<Placed> step) {
         alone(handle -> {
             EntryTable.walk(handle, from, stored -> {
-                try {
-                    step.accept(new Placed(stored.position(), stored.id(), entry(handle, stored)));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                if (stored.at() >= since.toEpochMilli()) {
+                    step.accept(placed(handle, stored));
                 }
             });
             return true;
         });
     }
 
-    /** A recorded answer at its place in the log; without an entry where what was said was erased. */
-    public record Placed(long position, String id, Optional<Entry> entry) {}
+    /** The same, of any time. */
+    public void walk(long from, Consumer<Placed> step) {
+        walk(from, Instant.EPOCH, step);
+    }
+
+    /** The recorded answer with this id at its place; nothing where there never was one. */
+    public Optional<Placed> place(String id) {
+        return read(handle -> EntryTable.find(handle, id).map(stored -> placed(handle, stored)));
+    }
+
+    /**
+     * A recorded answer at its place in the log; without an entry where what was said was erased.
+     *
+     * @param fault why there is no entry though nothing was erased
+     */
+    public record Placed(long position, String id, Optional<Entry> entry, Optional<String> fault) {}
+
+    private Placed placed(Handle handle, EntryTable.Stored stored) {
+        try {
+            return new Placed(stored.position(), stored.id(), entry(handle, stored), Optional.empty());
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | DateTimeException e) {
+            // what any of these says could be of a person
+            return new Placed(
+                    stored.position(), stored.id(), Optional.empty(), Optional.of("what was said cannot be read"));
+        }
+    }
 
     /**
      * The answers that a query selects, a page of them.
