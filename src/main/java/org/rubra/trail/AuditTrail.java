@@ -12,11 +12,32 @@ public interface AuditTrail extends AutoCloseable {
     void append(Entry entry);
 
     /**
-     * The entry with this id.
+     * The entry with this id; nothing where there is none, or what was said was erased.
      *
      * @throws java.io.UncheckedIOException when the trail cannot be read
      */
     Optional<Entry> find(String id);
+
+    /**
+     * Whether a release is kept.
+     *
+     * @throws java.io.UncheckedIOException when the trail cannot be read
+     */
+    boolean keeps(String digest);
+
+    /**
+     * Keeps a release, so that its answers can be replayed; does nothing where it is kept already.
+     *
+     * @throws NotRecordedException when that cannot be promised
+     */
+    void keep(KeptRelease release);
+
+    /**
+     * A release that is kept.
+     *
+     * @throws java.io.UncheckedIOException when the trail cannot be read
+     */
+    Optional<KeptRelease> release(String digest);
 
     /** Whether the next entry could be recorded, as far as can be told without recording one. */
     boolean isWritable();

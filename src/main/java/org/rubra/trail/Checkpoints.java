@@ -5,15 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.rubra.log.Checkpoint;
 import org.rubra.log.Note;
+import org.rubra.log.Range;
 import org.rubra.log.SigningKey;
 import org.rubra.log.Tree;
 
@@ -23,13 +20,6 @@ import org.rubra.log.Tree;
  */
 final class Checkpoints {
     static final String FILE = "checkpoint";
-
-    static final String SCHEMA =
-            """
-            CREATE TABLE checkpoint (
-                size INTEGER PRIMARY KEY,
-                note TEXT NOT NULL
-            ) STRICT""";
 
     private final Path file;
     private final SigningKey key;
@@ -58,37 +48,37 @@ final class Checkpoints {
      * @return the note; the last one where nothing was added since
      * @throws IOException when answers that a checkpoint vouches for are missing or were changed
      */
-    String sign(Connection connection) throws IOException, SQLException {
-        long size = LogTable.head(connection).size();
-        Tree tree = LogTable.tree(connection);
+    String sign(Store store, Handle handle) throws IOException {
+        store.snapshot(handle);
+        Range head = LogTable.head(handle);
         Optional<Checkpoint> last = last();
         if (last.isPresent()) {
-            requireContinuation(last.get(), size, tree);
-            if (last.get().size() == size) {
-                return Files.readString(file);
-            }
+            requireContinuation(last.get(), head, LogTable.tree(handle));
         }
-        Checkpoint checkpoint = new Checkpoint(key.verifier().name(), size, tree.root(size));
+        handle.execute("COMMIT");
+        if (last.isPresent() && last.get().size() == head.size()) {
+            return Files.readString(file);
+        }
+        Checkpoint checkpoint = new Checkpoint(key.verifier().name(), head.size(), head.root());
         String note = Note.sign(checkpoint.text(), key);
-        store(connection, checkpoint, note);
+        insert(handle, checkpoint, note);
         publish(note);
         return note;
     }
 
-    private void requireContinuation(Checkpoint last, long size, Tree tree) throws IOException {
-        if (last.size() > size || !tree.root(last.size()).equals(last.root())) {
-            throw new IOException(file + ": the log has " + size + " answers; its last checkpoint vouches for "
-                    + last.size() + (last.size() > size ? "" : ", of which some are others now"));
+    private void requireContinuation(Checkpoint last, Range head, Tree tree) throws IOException {
+        boolean shorter = last.size() > head.size();
+        if (shorter || !tree.root(last.size()).equals(last.root())) {
+            throw new IOException(file + ": the log has " + head.size() + " answers; its last checkpoint vouches for "
+                    + last.size() + (shorter ? "" : ", of which some are others now"));
         }
     }
 
-    private static void store(Connection connection, Checkpoint checkpoint, String note) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO checkpoint VALUES (?, ?) ON CONFLICT (size) DO NOTHING")) {
-            insert.setLong(1, checkpoint.size());
-            insert.setString(2, note);
-            insert.executeUpdate();
-        }
+    private static void insert(Handle handle, Checkpoint checkpoint, String note) {
+        handle.createUpdate("INSERT INTO checkpoint (size, note) VALUES (:size, :note) ON CONFLICT (size) DO NOTHING")
+                .bind("size", checkpoint.size())
+                .bind("note", note)
+                .execute();
     }
 
     /** Whole or not at all, and on the disk. */
@@ -107,14 +97,9 @@ final class Checkpoints {
     /** A checkpoint as the database has it. */
     record Kept(long size, String note) {}
 
-    static List<Kept> all(Connection connection) throws SQLException {
-        List<Kept> all = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT size, note FROM checkpoint ORDER BY size");
-                ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                all.add(new Kept(rows.getLong(1), rows.getString(2)));
-            }
-        }
-        return all;
+    static List<Kept> all(Handle handle) {
+        return handle.createQuery("SELECT size, note FROM checkpoint ORDER BY size")
+                .map((row, context) -> new Kept(row.getLong(1), row.getString(2)))
+                .list();
     }
 }

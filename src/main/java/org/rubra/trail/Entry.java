@@ -1,6 +1,7 @@
 package org.rubra.trail;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rubra.assessment.Assessment;
@@ -28,5 +29,14 @@ public record Entry(
 
     public Entry {
         marks = List.copyOf(marks);
+    }
+
+    /** Everything that the answer is found by. */
+    List<Mark> allMarks() {
+        List<Mark> all = new ArrayList<>(marks);
+        all.add(new Mark(Mark.Kind.RELEASE, release.digest()));
+        all.add(new Mark(Mark.Kind.CHANNEL, caller.channel().code()));
+        caller.mark().ifPresent(all::add);
+        return all;
     }
 }

@@ -1,112 +1,135 @@
 package org.rubra.trail;
 
-import java.io.IOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.rubra.log.Hash;
 
 /**
- * The recorded answers: the leaves of the log with their hashes, and beside each what was said. Positions run from 0 without a gap. The body and the
+ * The recorded answers: the leaves of the log with their hashes, and beside each what was said. Positions run from 0 without a gap. Body, marks and
  * subject are absent where they were erased.
  */
 final class EntryTable {
-    static final String SCHEMA =
-            """
-            CREATE TABLE entry (
-                position INTEGER PRIMARY KEY,
-                id TEXT NOT NULL UNIQUE,
-                hash BLOB NOT NULL,
-                leaf BLOB NOT NULL,
-                subject TEXT,
-                body BLOB
-            ) STRICT""";
+    /** The position of what is not recorded yet. */
+    static final long NOWHERE = -1;
 
-    private static final String INSERT =
-            "INSERT INTO entry (position, id, hash, leaf, subject, body) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
-    private static final String COLUMNS = "SELECT position, id, hash, leaf, subject, body FROM entry ";
+    private static final String COLUMNS = "position, id, hash, at, dictionary, leaf, subject, marks, body";
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM entry ";
+    private static final String INSERT = "INSERT INTO entry (" + COLUMNS
+            + ") VALUES (:position, :id, :hash, :at, :dictionary, :leaf, :subject, :marks, :body)";
+
+    /** So many rows at a time, so that a walk through all of them takes little memory. */
+    private static final int STEP = 1_000;
 
     private EntryTable() {}
 
     /**
      * A row as it stands, which need not be as it was written.
      *
+     * @param at milliseconds since 1970, for searching
+     * @param dictionary by which leaf and body are packed; 0 for none
      * @param subject as the table says it, for searching
-     * @param body deflated; null where it was erased
+     * @param marks the numbers of the marks, packed; null where they were erased
+     * @param body packed; null where it was erased
      */
     record Stored(
-            long position, String id, byte[] hash, byte[] leaf, @Nullable String subject, byte @Nullable [] body) {
+            long position,
+            String id,
+            byte[] hash,
+            long at,
+            int dictionary,
+            byte[] leaf,
+            @Nullable String subject,
+            byte @Nullable [] marks,
+            byte @Nullable [] body) {
 
-        /** The answer; nothing where it was erased. */
-        Optional<Entry> entry() throws IOException {
-            return body == null
-                    ? Optional.empty()
-                    : Optional.of(Leaf.read(leaf).entry(Body.read(Deflated.inflate(body))));
+        Stored at(long place, byte[] numbers) {
+            return new Stored(place, id, hash, at, dictionary, leaf, subject, numbers, body);
         }
     }
 
-    static PreparedStatement insertion(Connection connection) throws SQLException {
-        return connection.prepareStatement(INSERT);
-    }
-
-    /** Whether the entry was added; it is not where its id is there already. */
-    static boolean insert(PreparedStatement insertion, long position, Pending pending) throws SQLException {
-        insertion.setLong(1, position);
-        insertion.setString(2, pending.entry().id());
-        insertion.setBytes(3, pending.hash().bytes());
-        insertion.setBytes(4, pending.leaf());
-        insertion.setString(5, pending.entry().subject());
-        insertion.setBytes(6, pending.body());
-        return insertion.executeUpdate() == 1;
-    }
-
-    static Optional<Stored> find(Connection connection, String id) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(COLUMNS + "WHERE id = ?")) {
-            query.setString(1, id);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(stored(row)) : Optional.empty();
+    /** @param rows of ids that are not there yet */
+    static void insert(Handle handle, List<Stored> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedBatch batch = handle.prepareBatch(INSERT)) {
+            for (Stored row : rows) {
+                batch.bind("position", row.position())
+                        .bind("id", row.id())
+                        .bind("hash", row.hash())
+                        .bind("at", row.at())
+                        .bind("dictionary", row.dictionary())
+                        .bind("leaf", row.leaf())
+                        .bind("subject", row.subject())
+                        .bind("marks", row.marks())
+                        .bind("body", row.body())
+                        .add();
             }
+            batch.execute();
         }
     }
 
-    /** What a walk through all entries does at each. */
-    interface Step {
-        void at(Stored stored) throws SQLException;
+    /** Those of the ids that are there already. */
+    static Set<String> among(Handle handle, List<String> ids) {
+        return handle.createQuery("SELECT id FROM entry WHERE id IN (<ids>)")
+                .bindList("ids", ids)
+                .mapTo(String.class)
+                .set();
     }
 
-    /** Goes through all entries in the order of their positions. */
-    static void walk(Connection connection, Step step) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(COLUMNS + "ORDER BY position");
-                ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                step.at(stored(rows));
+    static Optional<Stored> find(Handle handle, String id) {
+        return handle.createQuery(SELECT + "WHERE id = :id")
+                .bind("id", id)
+                .map(EntryTable::stored)
+                .findOne();
+    }
+
+    /** Goes through all rows from a position on, in the order of their positions. */
+    static void walk(Handle handle, long from, Consumer<Stored> step) {
+        long next = from;
+        while (true) {
+            List<Stored> rows = handle.createQuery(SELECT + "WHERE position >= :next ORDER BY position LIMIT :step")
+                    .bind("next", next)
+                    .bind("step", STEP)
+                    .map(EntryTable::stored)
+                    .list();
+            rows.forEach(step);
+            if (rows.size() < STEP) {
+                return;
             }
+            next = rows.get(rows.size() - 1).position() + 1;
         }
     }
 
-    /** The hash of the leaf at a position. */
-    static Hash hash(Connection connection, long position) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT hash FROM entry WHERE position = ?")) {
-            query.setLong(1, position);
-            try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    throw new SQLException("no entry at position " + position);
-                }
-                return Hash.of(row.getBytes(1));
-            }
+    /** The hashes of the leaves at these positions, in order; fewer where some are missing. */
+    static List<Hash> hashes(Handle handle, long from, long to) {
+        try (Stream<Hash> hashes = handle
+                .createQuery("SELECT hash FROM entry WHERE position >= :from AND position < :to ORDER BY position")
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, context) -> Hash.of(row.getBytes(1)))
+                .stream()) {
+            return hashes.toList();
         }
     }
 
-    private static Stored stored(ResultSet row) throws SQLException {
+    private static Stored stored(java.sql.ResultSet row, StatementContext context) throws java.sql.SQLException {
         return new Stored(
                 row.getLong("position"),
                 row.getString("id"),
                 row.getBytes("hash"),
+                row.getLong("at"),
+                row.getInt("dictionary"),
                 row.getBytes("leaf"),
                 row.getString("subject"),
+                row.getBytes("marks"),
                 row.getBytes("body"));
     }
 }

@@ -24,14 +24,12 @@ public record Inclusion(long position, String leaf, List<String> path, String ch
         path = List.copyOf(path);
     }
 
-    static Inclusion of(EntryTable.Stored stored, Tree tree, String note, VerifierKey key) {
+    static Inclusion of(long position, byte[] leaf, Tree tree, String note, VerifierKey key) {
         long size = Checkpoint.of(Note.open(note, List.of(key))).size();
         return new Inclusion(
-                stored.position(),
-                new String(stored.leaf(), StandardCharsets.UTF_8),
-                tree.inclusion(stored.position(), size).stream()
-                        .map(Hash::base64)
-                        .toList(),
+                position,
+                new String(leaf, StandardCharsets.UTF_8),
+                tree.inclusion(position, size).stream().map(Hash::base64).toList(),
                 note,
                 key.toString());
     }

@@ -5,6 +5,5 @@ package org.rubra.trail;
  *
  * @param digest its name by its contents, {@code sha256:…} over the bytes of {@code contents}
  * @param contents everything the release says, as canonical JSON
- * @param dictionary what its answers have in common, for compressing them; may be empty
  */
-public record KeptRelease(String digest, String version, byte[] contents, byte[] dictionary) {}
+public record KeptRelease(String digest, String version, byte[] contents) {}

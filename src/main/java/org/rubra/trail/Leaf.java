@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rubra.assessment.Assessment;
 import org.rubra.log.Hash;
@@ -28,10 +27,11 @@ record Leaf(
         String software,
         String version) {
 
-    static Leaf of(Entry entry, Body body) {
+    /** @param body the bytes to commit to */
+    static Leaf of(Entry entry, byte[] body) {
         return new Leaf(
                 entry.at().toString(),
-                Base64.getEncoder().encodeToString(body.commitment()),
+                commitment(body),
                 entry.caller().name(),
                 entry.caller().channel(),
                 entry.release().digest(),
@@ -53,8 +53,12 @@ record Leaf(
         return Hash.leaf(bytes);
     }
 
-    boolean commitsTo(Body whole) {
-        return body.equals(Base64.getEncoder().encodeToString(whole.commitment()));
+    boolean commitsTo(byte[] bytes) {
+        return body.equals(commitment(bytes));
+    }
+
+    private static String commitment(byte[] body) {
+        return Base64.getEncoder().encodeToString(Hash.sha256(body));
     }
 
     Entry entry(Body whole) {
@@ -65,7 +69,7 @@ record Leaf(
                 new Caller(channel, caller),
                 whole.subject(),
                 software,
-                List.of(),
+                whole.marks(),
                 whole.answer(),
                 whole.trace());
     }

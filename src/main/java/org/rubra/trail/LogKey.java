@@ -51,7 +51,7 @@ final class LogKey {
         byte[] seed = SigningKey.newSeed();
         String name = "rubra/" + HexFormat.of().formatHex(SigningKey.newSeed(), 0, 8);
         try {
-            TrailFile.create(file);
+            OwnFiles.create(file);
         } catch (FileAlreadyExistsException quicker) {
             return;
         }

@@ -1,12 +1,10 @@
 package org.rubra.trail;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.rubra.log.Hash;
 import org.rubra.log.Range;
 import org.rubra.log.Tree;
@@ -16,105 +14,123 @@ import org.rubra.log.Tree;
  * the head, and no counter of the database, gives the next position.
  */
 final class LogTable {
-    static final String HEAD =
-            """
-            CREATE TABLE head (
-                one INTEGER PRIMARY KEY CHECK (one = 1),
-                size INTEGER NOT NULL,
-                range BLOB NOT NULL
-            ) STRICT""";
-
-    static final String NODE =
-            """
-            CREATE TABLE node (
-                height INTEGER NOT NULL,
-                position INTEGER NOT NULL,
-                hash BLOB NOT NULL,
-                PRIMARY KEY (height, position)
-            ) STRICT, WITHOUT ROWID""";
-
-    static final String FIRST_HEAD = "INSERT INTO head VALUES (1, 0, x'')";
-
     /** Subtrees of this many levels are kept. */
     static final int TILE = 8;
 
+    /** Leaves below such a subtree. */
+    static final int WIDTH = 1 << TILE;
+
     private LogTable() {}
 
-    static Range head(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT size, range FROM head WHERE one = 1");
-                ResultSet row = query.executeQuery()) {
-            if (!row.next()) {
-                throw new SQLException("the log has no head");
-            }
-            return Range.of(row.getLong(1), row.getBytes(2));
+    static Range head(Handle handle) {
+        return head(handle, "");
+    }
+
+    /**
+     * The head, to go on from.
+     *
+     * @param locking what keeps others from going on from it too
+     */
+    static Range head(Handle handle, String locking) {
+        return handle.createQuery("SELECT size, range FROM head WHERE one = 1" + locking)
+                .map((row, context) -> range(row.getLong(1), row.getBytes(2)))
+                .findOne()
+                .orElseThrow(() -> new IllegalStateException("the log has no head"));
+    }
+
+    private static Range range(long size, byte[] bytes) {
+        try {
+            return Range.of(size, bytes);
         } catch (IllegalArgumentException e) {
-            throw new SQLException("the head of the log is damaged: " + e.getMessage(), e);
+            throw new IllegalStateException("the head of the log is damaged: " + e.getMessage(), e);
         }
     }
 
-    static void update(Connection connection, Range head) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE head SET size = ?, range = ? WHERE one = 1")) {
-            update.setLong(1, head.size());
-            update.setBytes(2, head.bytes());
-            update.executeUpdate();
-        }
+    static void update(Handle handle, Range head) {
+        handle.createUpdate("UPDATE head SET size = :size, range = :range WHERE one = 1")
+                .bind("size", head.size())
+                .bind("range", head.bytes())
+                .execute();
     }
 
-    /** Keeps the subtrees that the last leaf of this tree has filled. */
-    static void fill(Connection connection, Range head) throws SQLException {
-        int filled = Long.numberOfTrailingZeros(head.size());
-        if (filled < TILE) {
-            return;
-        }
-        // the last root stands over all leaves that the size's lowest bit counts; those of lower tiles are its
-        // rightmost descendants
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO node VALUES (?, ?, ?)")) {
-            for (int height = TILE; height <= filled; height += TILE) {
-                long position = (head.size() >> height) - 1;
-                insert.setInt(1, height);
-                insert.setLong(2, position);
-                insert.setBytes(3, subtree(connection, height, position).bytes());
-                insert.executeUpdate();
+    /** Keeps the subtrees that are full since the log had fewer leaves. */
+    static void fill(Handle handle, long earlier, long size) {
+        for (long tile = earlier / WIDTH; tile < size / WIDTH; tile++) {
+            keep(handle, TILE, tile, root(EntryTable.hashes(handle, tile * WIDTH, (tile + 1) * WIDTH)));
+            long position = tile;
+            for (int height = 2 * TILE; (position + 1) % WIDTH == 0; height += TILE) {
+                position /= WIDTH;
+                keep(handle, height, position, root(nodes(handle, height - TILE, position)));
             }
         }
     }
 
-    /** The tree as it is stored. */
-    static Tree tree(Connection connection) {
-        return new Tree((height, position) -> {
-            try {
-                return at(connection, height, position);
-            } catch (SQLException e) {
-                throw new UncheckedIOException(new IOException("the log could not be read", e));
-            }
-        });
+    private static void keep(Handle handle, int height, long position, Hash hash) {
+        handle.createUpdate("INSERT INTO node (height, position, hash) VALUES (:height, :position, :hash)")
+                .bind("height", height)
+                .bind("position", position)
+                .bind("hash", hash.bytes())
+                .execute();
     }
 
-    private static Hash at(Connection connection, int height, long position) throws SQLException {
-        if (height == 0) {
-            return EntryTable.hash(connection, position);
+    private static List<Hash> nodes(Handle handle, int height, long parent) {
+        return handle.createQuery(
+                        "SELECT hash FROM node WHERE height = :height AND position >= :from AND position < :to ORDER BY position")
+                .bind("height", height)
+                .bind("from", parent * WIDTH)
+                .bind("to", (parent + 1) * WIDTH)
+                .map((row, context) -> Hash.of(row.getBytes(1)))
+                .list();
+    }
+
+    private static Hash root(List<Hash> hashes) {
+        Range range = Range.NONE;
+        for (Hash each : hashes) {
+            range = range.append(each);
         }
-        if (height % TILE != 0) {
-            return subtree(connection, height, position);
+        return range.root();
+    }
+
+    /** The tree as it is stored; what is read of it is read once. */
+    static Tree tree(Handle handle) {
+        return new Tree(new Subtrees(handle));
+    }
+
+    private static final class Subtrees implements Tree.Subtrees {
+        private final Handle handle;
+        private final Map<Long, List<Hash>> leaves = new HashMap<>();
+
+        Subtrees(Handle handle) {
+            this.handle = handle;
         }
-        Optional<Hash> kept = node(connection, height, position);
-        return kept.isPresent() ? kept.get() : subtree(connection, height, position);
+
+        @Override
+        public Hash at(int height, long position) {
+            if (height == 0) {
+                return leaf(position);
+            }
+            Optional<Hash> kept = height % TILE == 0 ? node(handle, height, position) : Optional.empty();
+            return kept.orElseGet(() -> Hash.node(at(height - 1, 2 * position), at(height - 1, 2 * position + 1)));
+        }
+
+        private Hash leaf(long position) {
+            long tile = position / WIDTH;
+            List<Hash> hashes = leaves.computeIfAbsent(
+                    tile, number -> EntryTable.hashes(handle, number * WIDTH, (number + 1) * WIDTH));
+            int place = Math.toIntExact(position % WIDTH);
+            if (place >= hashes.size()) {
+                throw new IllegalStateException("no answer at position " + position);
+            }
+            return hashes.get(place);
+        }
     }
 
     /** The hash that is kept of a full subtree. */
-    static Optional<Hash> node(Connection connection, int height, long position) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT hash FROM node WHERE height = ? AND position = ?")) {
-            query.setInt(1, height);
-            query.setLong(2, position);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(Hash.of(row.getBytes(1))) : Optional.empty();
-            }
-        }
-    }
-
-    private static Hash subtree(Connection connection, int height, long position) throws SQLException {
-        return Hash.node(at(connection, height - 1, 2 * position), at(connection, height - 1, 2 * position + 1));
+    static Optional<Hash> node(Handle handle, int height, long position) {
+        return handle.createQuery("SELECT hash FROM node WHERE height = :height AND position = :position")
+                .bind("height", height)
+                .bind("position", position)
+                .map((row, context) -> Hash.of(row.getBytes(1)))
+                .findOne();
     }
 }

@@ -1,6 +1,7 @@
 package org.rubra.trail;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,10 +12,9 @@ import org.rubra.log.Hash;
 /** An entry on its way into the trail, and what became of it: the first outcome stands. */
 final class Pending {
     private final CompletableFuture<Outcome> settled = new CompletableFuture<>();
-    private final Entry entry;
-    private final byte[] leaf;
+    private final EntryTable.Stored row;
     private final Hash hash;
-    private final byte[] body;
+    private final List<Mark> marks;
 
     /** @param trouble why the entry may not be taken for recorded; null where it is */
     record Outcome(@Nullable String trouble, @Nullable Throwable cause) {
@@ -25,29 +25,39 @@ final class Pending {
         }
     }
 
-    /** Deflates and hashes here, in the caller's thread, so that the writer need not. */
-    Pending(Entry entry) {
-        Body whole = Body.of(entry);
-        this.entry = entry;
-        this.leaf = Leaf.of(entry, whole).bytes();
+    /** Packs and hashes here, in the caller's thread, so that the writer need not. */
+    Pending(Entry entry, Packing packing) {
+        byte[] body = Body.of(entry).bytes();
+        byte[] leaf = Leaf.of(entry, body).bytes();
         this.hash = Leaf.hash(leaf);
-        this.body = Deflated.of(whole.bytes());
+        this.marks = entry.allMarks();
+        this.row = new EntryTable.Stored(
+                EntryTable.NOWHERE,
+                entry.id(),
+                hash.bytes(),
+                entry.at().toEpochMilli(),
+                packing.number(),
+                packing.pack(leaf),
+                entry.subject(),
+                null,
+                packing.pack(body));
     }
 
-    Entry entry() {
-        return entry;
+    /** All of the row but its position and its marks, which the writer gives. */
+    EntryTable.Stored row() {
+        return row;
     }
 
-    byte[] leaf() {
-        return leaf;
+    String id() {
+        return row.id();
     }
 
     Hash hash() {
         return hash;
     }
 
-    byte[] body() {
-        return body;
+    List<Mark> marks() {
+        return marks;
     }
 
     boolean isSettled() {

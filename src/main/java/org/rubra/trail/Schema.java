@@ -1,18 +1,23 @@
 package org.rubra.trail;
 
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 
-/** The tables of a trail. */
+/** The tables of a record, made and brought up to date by the statements in {@code db/migration}. */
 final class Schema {
+    /** That of the last migration. */
+    static final String VERSION = "3";
+
     private Schema() {}
 
-    static void make(Connection connection) throws SQLException {
-        Sql.execute(connection, EntryTable.SCHEMA);
-        Sql.execute(connection, LogTable.HEAD);
-        Sql.execute(connection, LogTable.NODE);
-        Sql.execute(connection, Checkpoints.SCHEMA);
-        Sql.execute(connection, LogTable.FIRST_HEAD);
-        Sql.execute(connection, "PRAGMA user_version = 2");
+    /** @param words what the statements say differently in this database */
+    static void migrate(DataSource source, Map<String, String> words) {
+        Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .placeholders(words)
+                .load()
+                .migrate();
     }
 }

@@ -3,54 +3,69 @@ package org.rubra.trail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.rubra.log.Checkpoint;
 import org.rubra.log.SigningKey;
 import org.rubra.log.VerifierKey;
 
 /**
- * A trail in one SQLite file, {@code trail.sqlite}, on a local disk. Several processes may add to it; callers that come at the same time share a
- * commit. A disk that was full, or a file that could not be written, is tried again with every entry, so nothing needs restarting afterwards.
+ * The record in its store: one SQLite file, {@code trail.sqlite}, on a local disk, or a PostgreSQL database. Several processes may add to it; callers
+ * that come at the same time share a commit. A disk that was full, or a database that was away, is tried again with every entry, so nothing needs
+ * restarting afterwards.
  */
 public final class Trail implements AuditTrail {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final TrailFile file;
+    private final Store store;
     private final TrailWriter writer;
     private final Duration patience;
+    private final Dictionaries dictionaries = new Dictionaries();
     private final Object reading = new Object();
     private volatile boolean closed;
-    private @Nullable Connection reader;
+    private @Nullable Handle reader;
 
-    private Trail(TrailFile file, TrailWriter writer, Duration patience) {
-        this.file = file;
+    private Trail(Store store, TrailWriter writer, Duration patience) {
+        this.store = store;
         this.writer = writer;
         this.patience = patience;
     }
 
     /**
-     * Opens the trail of a folder; makes both where there are none, for the owner's eyes only.
+     * Opens the record of a folder; makes both where there are none, for the owner's eyes only.
      *
      * @throws NotRecordedException when it cannot be opened, or would not keep what it promises
      */
     public static Trail open(Path folder) {
-        return open(folder, connection -> {}, PATIENCE);
+        return open(Location.in(folder));
+    }
+
+    /** The same, for any location. */
+    public static Trail open(Location location) {
+        return open(
+                location.url() == null
+                        ? SqliteStore.in(location.folder(), connection -> {})
+                        : PostgresStore.at(location),
+                PATIENCE);
     }
 
     /** For tests: with something done to every connection, and callers who wait for longer or shorter. */
-    static Trail open(Path folder, TrailFile.Preparation preparation, Duration patience) {
-        TrailFile file = TrailFile.in(folder, preparation);
-        return new Trail(file, TrailWriter.start(file, file.firstConnection()), patience);
+    static Trail open(Path folder, SqliteStore.Preparation preparation, Duration patience) {
+        return open(SqliteStore.in(folder, preparation), patience);
+    }
+
+    private static Trail open(Store store, Duration patience) {
+        return new Trail(store, TrailWriter.start(store, store.first()), patience);
     }
 
     @Override
     public void append(Entry entry) {
-        Pending pending = new Pending(entry);
+        Pending pending = new Pending(entry, dictionaries.of(entry.release().digest()));
         Pending.Outcome outcome =
                 writer.offer(pending) ? pending.await(patience) : Pending.Outcome.refused("closed, or too many wait");
         if (outcome.trouble() != null) {
@@ -58,22 +73,87 @@ public final class Trail implements AuditTrail {
                 writer.doubt();
             }
             throw new NotRecordedException(
-                    file + " › the entry is not known to be recorded: " + outcome.trouble(), outcome.cause());
+                    store + " › the entry is not known to be recorded: " + outcome.trouble(), outcome.cause());
         }
     }
 
-    /** @throws UncheckedIOException when the trail cannot be read */
     @Override
     public Optional<Entry> find(String id) {
-        synchronized (reading) {
-            try {
-                Optional<EntryTable.Stored> stored = EntryTable.find(reader(), id);
-                return stored.isPresent() ? stored.get().entry() : Optional.empty();
-            } catch (SQLException | IOException | RuntimeException e) {
-                discardReader();
-                throw new UncheckedIOException(new IOException(file + " › the trail could not be read", e));
-            }
+        return read(handle -> {
+            Optional<EntryTable.Stored> stored = EntryTable.find(handle, id);
+            return stored.isPresent() ? entry(handle, stored.get()) : Optional.empty();
+        });
+    }
+
+    private Optional<Entry> entry(Handle handle, EntryTable.Stored stored) throws IOException {
+        byte[] body = stored.body();
+        if (body == null) {
+            return Optional.empty();
         }
+        Packing packing = dictionaries.numbered(handle, stored.dictionary());
+        return Optional.of(Leaf.read(packing.unpack(stored.leaf())).entry(Body.read(packing.unpack(body))));
+    }
+
+    /**
+     * Goes through the recorded answers from a position on, in the order of their positions.
+     *
+     * @param step given each; without an entry where what was said was erased
+     * @throws UncheckedIOException when the trail cannot be read
+     */
+    public void walk(long from, Consumer<Placed> step) {
+        alone(handle -> {
+            EntryTable.walk(handle, from, stored -> {
+                try {
+                    step.accept(new Placed(stored.position(), stored.id(), entry(handle, stored)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            return true;
+        });
+    }
+
+    /** A recorded answer at its place in the log; without an entry where what was said was erased. */
+    public record Placed(long position, String id, Optional<Entry> entry) {}
+
+    @Override
+    public boolean keeps(String digest) {
+        return read(handle -> ReleaseTable.has(handle, digest));
+    }
+
+    @Override
+    public void keep(KeptRelease release) {
+        try (Handle handle = store.connect()) {
+            ReleaseTable.insert(handle, release);
+        } catch (RuntimeException e) {
+            throw new NotRecordedException(store + " › release " + release.digest() + " could not be kept", e);
+        }
+    }
+
+    @Override
+    public Optional<KeptRelease> release(String digest) {
+        return read(handle -> ReleaseTable.find(handle, digest));
+    }
+
+    /**
+     * Sees to it that answers of a release are packed well, with what they have in common.
+     *
+     * @param samples made-up answers of the release, about nobody, where it must be found out
+     */
+    public void teach(String digest, Supplier<List<Entry>> samples) {
+        alone(handle -> {
+            if (!dictionaries.load(handle, digest)) {
+                List<Entry> made = samples.get();
+                store.begin(handle);
+                LogTable.head(handle, store.locking());
+                if (!dictionaries.load(handle, digest)) {
+                    Dictionaries.insert(handle, digest, made);
+                }
+                handle.execute("COMMIT");
+                dictionaries.load(handle, digest);
+            }
+            return true;
+        });
     }
 
     /**
@@ -82,88 +162,118 @@ public final class Trail implements AuditTrail {
      * @throws UncheckedIOException when it cannot be read or signed, or does not go on from the last one signed
      */
     public String checkpoint() {
-        return withKey((connection, key) -> {
-            Sql.execute(connection, "BEGIN IMMEDIATE");
-            String note = new Checkpoints(file.folder(), key).sign(connection);
-            Sql.execute(connection, "COMMIT");
-            return note;
-        });
+        return alone(handle -> new Checkpoints(store.folder(), signer()).sign(store, handle));
     }
 
     /** Holds everything that is recorded to the log and to every checkpoint. */
     public Verification verify() {
-        return withKey((connection, key) -> {
-            Sql.execute(connection, "BEGIN");
+        return alone(handle -> {
+            store.snapshot(handle);
+            SigningKey key = signer();
             List<Checkpoint> last =
-                    new Checkpoints(file.folder(), key).last().stream().toList();
-            return Verification.of(connection, key.verifier(), last);
+                    new Checkpoints(store.folder(), key).last().stream().toList();
+            Verification found = Verification.of(handle, dictionaries, key.verifier(), last);
+            handle.execute("COMMIT");
+            return found;
         });
     }
 
     /** Proves that an answer is in the log; nothing where there is none of this id. */
     public Optional<Inclusion> prove(String id) {
         String note = checkpoint();
-        return withKey((connection, key) -> {
-            Optional<EntryTable.Stored> stored = EntryTable.find(connection, id);
-            return stored.isPresent()
-                    ? Optional.of(Inclusion.of(stored.get(), LogTable.tree(connection), note, key.verifier()))
-                    : Optional.empty();
+        return alone(handle -> {
+            Optional<EntryTable.Stored> stored = EntryTable.find(handle, id);
+            if (stored.isEmpty()) {
+                return Optional.empty();
+            }
+            byte[] leaf = dictionaries
+                    .numbered(handle, stored.get().dictionary())
+                    .unpack(stored.get().leaf());
+            return Optional.of(Inclusion.of(stored.get().position(), leaf, LogTable.tree(handle), note, key()));
         });
     }
 
     /** The public key by which auditors check what this trail signs. */
     public VerifierKey key() {
-        return withKey((connection, key) -> key.verifier());
+        try {
+            return signer().verifier();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private SigningKey signer() throws IOException {
+        return LogKey.in(store.folder());
     }
 
     private interface Work<T> {
-        T with(Connection connection, SigningKey key) throws SQLException, IOException;
+        T with(Handle handle) throws IOException;
     }
 
     /** On a connection of its own, which is given up afterwards. */
-    private <T> T withKey(Work<T> work) {
-        try (Connection connection = file.connect()) {
-            return work.with(connection, LogKey.in(file.folder()));
-        } catch (SQLException | IOException e) {
-            throw new UncheckedIOException(new IOException(file + " › " + e.getMessage(), e));
+    private <T> T alone(Work<T> work) {
+        Handle handle = null;
+        try {
+            handle = store.connect();
+            return work.with(handle);
+        } catch (IOException | RuntimeException e) {
+            throw unread(e);
+        } finally {
+            Handles.discard(handle);
         }
     }
 
-    private Connection reader() throws SQLException {
+    /** On the one connection for what is quick. */
+    private <T> T read(Work<T> work) {
+        synchronized (reading) {
+            try {
+                return work.with(reader());
+            } catch (IOException | RuntimeException e) {
+                Handles.discard(reader);
+                reader = null;
+                throw unread(e);
+            }
+        }
+    }
+
+    private UncheckedIOException unread(Exception e) {
+        return new UncheckedIOException(
+                new IOException(store + " › the record could not be read: " + e.getMessage(), e));
+    }
+
+    private Handle reader() {
         if (closed) {
-            throw new SQLException("the trail is closed");
+            throw new IllegalStateException("it is closed");
         }
-        Connection connection = reader;
-        if (connection == null || !file.isInPlace()) {
-            discardReader();
-            connection = file.connect();
-            reader = connection;
-            Sql.execute(connection, "PRAGMA query_only = ON");
+        store.requireInPlace();
+        Handle handle = reader;
+        if (handle == null) {
+            handle = store.connect();
+            reader = handle;
         }
-        return connection;
-    }
-
-    private void discardReader() {
-        Sql.discard(reader);
-        reader = null;
+        return handle;
     }
 
     @Override
     public boolean isWritable() {
         return !closed
                 && writer.hasRoom()
-                && file.isInPlace()
-                && file.hasSpace()
+                && store.isInPlace()
+                && store.hasSpace()
                 && (!writer.isInDoubt() || canBegin());
     }
 
     private boolean canBegin() {
-        try (Connection probe = file.connect()) {
-            Sql.execute(probe, "BEGIN IMMEDIATE");
-            Sql.execute(probe, "ROLLBACK");
+        Handle probe = null;
+        try {
+            probe = store.connect();
+            store.begin(probe);
+            probe.execute("ROLLBACK");
             return true;
-        } catch (SQLException e) {
+        } catch (RuntimeException e) {
             return false;
+        } finally {
+            Handles.discard(probe);
         }
     }
 
@@ -178,7 +288,8 @@ public final class Trail implements AuditTrail {
         closed = true;
         writer.close();
         synchronized (reading) {
-            discardReader();
+            Handles.discard(reader);
+            reader = null;
         }
     }
 }

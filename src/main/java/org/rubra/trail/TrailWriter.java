@@ -1,14 +1,14 @@
 package org.rubra.trail;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.rubra.log.Range;
 
@@ -18,23 +18,23 @@ final class TrailWriter {
     static final int MOST_IN_A_COMMIT = 256;
     private static final long DRAIN_SECONDS = 30;
 
-    private final TrailFile file;
+    private final Store store;
     private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Object end = new Object();
     private final AtomicLong commits = new AtomicLong();
     private final Thread thread = new Thread(this::run, "rubra-trail");
-    private @Nullable Connection connection;
+    private @Nullable Handle handle;
     private boolean ended;
     private boolean closed;
     private volatile boolean inDoubt;
 
-    private TrailWriter(TrailFile file, Connection connection) {
-        this.file = file;
-        this.connection = connection;
+    private TrailWriter(Store store, Handle handle) {
+        this.store = store;
+        this.handle = handle;
     }
 
-    static TrailWriter start(TrailFile file, Connection connection) {
-        TrailWriter writer = new TrailWriter(file, connection);
+    static TrailWriter start(Store store, Handle handle) {
+        TrailWriter writer = new TrailWriter(store, handle);
         writer.thread.setDaemon(true);
         writer.thread.start();
         return writer;
@@ -77,7 +77,7 @@ final class TrailWriter {
                 giveUp(batch, e);
             }
         }
-        Sql.discard(connection);
+        Handles.discard(handle);
     }
 
     private void add(Object next, List<Pending> batch) {
@@ -88,16 +88,17 @@ final class TrailWriter {
         }
     }
 
-    private void record(List<Pending> batch) throws SQLException {
-        Connection current = connected();
-        Sql.execute(current, "BEGIN IMMEDIATE");
-        file.requireInPlace();
+    private void record(List<Pending> batch) {
+        Handle current = connected();
+        store.begin(current);
+        store.requireInPlace();
+        Range head = LogTable.head(current, store.locking());
         List<Object> more = new ArrayList<>();
         // only now: whoever came while another process held the lock is in it too
         queue.drainTo(more, MOST_IN_A_COMMIT - batch.size());
         more.forEach(next -> add(next, batch));
-        List<Pending.Outcome> outcomes = insert(current, batch);
-        Sql.execute(current, "COMMIT");
+        List<Pending.Outcome> outcomes = insert(current, head, batch);
+        current.execute("COMMIT");
         commits.incrementAndGet();
         inDoubt = false;
         for (int i = 0; i < batch.size(); i++) {
@@ -105,31 +106,34 @@ final class TrailWriter {
         }
     }
 
-    private static List<Pending.Outcome> insert(Connection connection, List<Pending> batch) throws SQLException {
+    private static List<Pending.Outcome> insert(Handle handle, Range head, List<Pending> batch) {
+        Set<String> there = new HashSet<>(
+                EntryTable.among(handle, batch.stream().map(Pending::id).toList()));
         List<Pending.Outcome> outcomes = new ArrayList<>();
-        Range head = LogTable.head(connection);
-        try (PreparedStatement insertion = EntryTable.insertion(connection)) {
-            for (Pending each : batch) {
-                boolean added = !each.isSettled() && EntryTable.insert(insertion, head.size(), each);
-                if (added) {
-                    head = head.append(each.hash());
-                    LogTable.fill(connection, head);
-                }
-                outcomes.add(
-                        added
-                                ? Pending.Outcome.RECORDED
-                                : Pending.Outcome.refused("an entry with its id is there already"));
+        List<EntryTable.Stored> rows = new ArrayList<>();
+        Range grown = head;
+        for (Pending each : batch) {
+            boolean added = !each.isSettled() && there.add(each.id());
+            if (added) {
+                rows.add(each.row().at(grown.size(), new byte[0]));
+                grown = grown.append(each.hash());
             }
+            outcomes.add(
+                    added
+                            ? Pending.Outcome.RECORDED
+                            : Pending.Outcome.refused("an entry with its id is there already"));
         }
-        LogTable.update(connection, head);
+        EntryTable.insert(handle, rows);
+        LogTable.fill(handle, head.size(), grown.size());
+        LogTable.update(handle, grown);
         return outcomes;
     }
 
-    private Connection connected() throws SQLException {
-        Connection current = connection;
+    private Handle connected() {
+        Handle current = handle;
         if (current == null) {
-            current = file.connect();
-            connection = current;
+            current = store.connect();
+            handle = current;
         }
         return current;
     }
@@ -137,8 +141,8 @@ final class TrailWriter {
     /** After an error the connection is not to be trusted: SQLite may have ended the transaction by itself. */
     private void giveUp(List<Pending> batch, Throwable cause) {
         inDoubt = true;
-        Sql.discard(connection);
-        connection = null;
+        Handles.discard(handle);
+        handle = null;
         batch.forEach(each -> each.settle(new Pending.Outcome("its commit failed", cause)));
     }
 

@@ -1,14 +1,14 @@
 package org.rubra.trail;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.rubra.log.Checkpoint;
 import org.rubra.log.Hash;
 import org.rubra.log.Note;
@@ -48,12 +48,13 @@ public record Verification(long entries, long erased, int checkpoints, List<Faul
     }
 
     /** Reads all of a trail in one state. */
-    static Verification of(Connection connection, VerifierKey key, List<Checkpoint> outside) throws SQLException {
-        return new Walk(connection, key, outside).all();
+    static Verification of(Handle handle, Dictionaries dictionaries, VerifierKey key, List<Checkpoint> outside) {
+        return new Walk(handle, dictionaries, key, outside).all();
     }
 
     private static final class Walk {
-        private final Connection connection;
+        private final Handle handle;
+        private final Dictionaries dictionaries;
         private final VerifierKey key;
         private final List<Checkpoint> vouched = new ArrayList<>();
         private final List<Fault> faults = new ArrayList<>();
@@ -61,14 +62,15 @@ public record Verification(long entries, long erased, int checkpoints, List<Faul
         private Range tile = Range.NONE;
         private long erased;
 
-        Walk(Connection connection, VerifierKey key, List<Checkpoint> outside) {
-            this.connection = connection;
+        Walk(Handle handle, Dictionaries dictionaries, VerifierKey key, List<Checkpoint> outside) {
+            this.handle = handle;
+            this.dictionaries = dictionaries;
             this.key = key;
             this.vouched.addAll(outside);
         }
 
-        Verification all() throws SQLException {
-            for (Checkpoints.Kept kept : Checkpoints.all(connection)) {
+        Verification all() {
+            for (Checkpoints.Kept kept : Checkpoints.all(handle)) {
                 try {
                     Checkpoint checkpoint = Checkpoint.of(Note.open(kept.note(), List.of(key)));
                     if (!vouched.contains(checkpoint)) {
@@ -83,8 +85,8 @@ public record Verification(long entries, long erased, int checkpoints, List<Faul
             }
             vouched.sort(Comparator.comparingLong(Checkpoint::size));
             checkpoints();
-            EntryTable.walk(connection, this::entry);
-            Range head = LogTable.head(connection);
+            EntryTable.walk(handle, 0, this::entry);
+            Range head = LogTable.head(handle);
             if (!head.equals(range)) {
                 fault(
                         -1,
@@ -99,12 +101,9 @@ public record Verification(long entries, long erased, int checkpoints, List<Faul
             return new Verification(range.size(), erased, vouched.size(), faults);
         }
 
-        private void entry(EntryTable.Stored stored) throws SQLException {
+        private void entry(EntryTable.Stored stored) {
             if (stored.position() != range.size()) {
                 fault(range.size(), "", "missing; the next answer found is at position " + stored.position());
-            }
-            if (!Arrays.equals(stored.hash(), Leaf.hash(stored.leaf()).bytes())) {
-                fault(stored, "the leaf was changed: its hash is " + Leaf.hash(stored.leaf()));
             }
             said(stored);
             range = range.append(Hash.of(stored.hash()));
@@ -112,36 +111,48 @@ public record Verification(long entries, long erased, int checkpoints, List<Faul
             checkpoints();
         }
 
-        /** The leaf is of this answer, and commits to what was said. */
+        /** The leaf is as it was logged and of this answer, and commits to what was said. */
         private void said(EntryTable.Stored stored) {
             try {
-                Leaf leaf = Leaf.read(stored.leaf());
+                Packing packing = dictionaries.numbered(handle, stored.dictionary());
+                byte[] bytes = packing.unpack(stored.leaf());
+                if (!Arrays.equals(stored.hash(), Leaf.hash(bytes).bytes())) {
+                    fault(stored, "the leaf was changed: its hash is " + Leaf.hash(bytes));
+                }
+                Leaf leaf = Leaf.read(bytes);
                 if (!leaf.id().equals(stored.id())) {
                     fault(stored, "the leaf is of " + leaf.id());
                 }
-                byte[] body = stored.body();
-                if (body == null) {
-                    erased++;
-                    return;
+                if (Instant.parse(leaf.at()).toEpochMilli() != stored.at()) {
+                    fault(stored, "the table names another time than the leaf");
                 }
-                Body whole = Body.read(Deflated.inflate(body));
-                if (!leaf.commitsTo(whole)) {
-                    fault(stored, "what was said was changed");
-                }
-                if (!Objects.equals(whole.subject(), stored.subject())) {
-                    fault(stored, "the table names another subject than was given");
-                }
+                body(stored, leaf, packing);
             } catch (IOException | RuntimeException e) {
                 fault(stored, "what was said, or the leaf, cannot be read");
             }
         }
 
+        private void body(EntryTable.Stored stored, Leaf leaf, Packing packing) throws IOException {
+            byte[] packed = stored.body();
+            if (packed == null) {
+                erased++;
+                return;
+            }
+            byte[] bytes = packing.unpack(packed);
+            if (!leaf.commitsTo(bytes)) {
+                fault(stored, "what was said was changed");
+            }
+            if (!Objects.equals(Body.read(bytes).subject(), stored.subject())) {
+                fault(stored, "the table names another subject than was given");
+            }
+        }
+
         /** Which 256 answers are others, where a leaf and its hash were both changed. */
-        private void filled(EntryTable.Stored stored) throws SQLException {
+        private void filled(EntryTable.Stored stored) {
             tile = tile.append(Hash.of(stored.hash()));
             if (tile.size() == 1L << LogTable.TILE) {
                 long number = range.size() / tile.size() - 1;
-                if (!LogTable.node(connection, LogTable.TILE, number).equals(Optional.of(tile.root()))) {
+                if (!LogTable.node(handle, LogTable.TILE, number).equals(Optional.of(tile.root()))) {
                     fault(stored, "the " + tile.size() + " answers up to here are others than those that were logged");
                 }
                 tile = Range.NONE;

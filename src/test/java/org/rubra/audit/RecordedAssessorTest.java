@@ -18,6 +18,7 @@ import org.rubra.trail.AuditTrail;
 import org.rubra.trail.Caller;
 import org.rubra.trail.Channel;
 import org.rubra.trail.Entry;
+import org.rubra.trail.KeptRelease;
 import org.rubra.trail.NotRecordedException;
 import org.rubra.vocabulary.Presentation;
 
@@ -58,6 +59,19 @@ class RecordedAssessorTest {
 
         @Override
         public Optional<Entry> find(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean keeps(String digest) {
+            return true;
+        }
+
+        @Override
+        public void keep(KeptRelease release) {}
+
+        @Override
+        public Optional<KeptRelease> release(String digest) {
             return Optional.empty();
         }
 

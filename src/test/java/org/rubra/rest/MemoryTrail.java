@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.rubra.trail.AuditTrail;
 import org.rubra.trail.Entry;
+import org.rubra.trail.KeptRelease;
 import org.rubra.trail.NotRecordedException;
 
 /** A trail in memory that can be told to fail. */
@@ -14,6 +15,7 @@ import org.rubra.trail.NotRecordedException;
 @Singleton
 public class MemoryTrail implements AuditTrail {
     private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
+    private final Map<String, KeptRelease> releases = new ConcurrentSkipListMap<>();
     private volatile boolean broken;
 
     public void breakDown(boolean now) {
@@ -35,6 +37,21 @@ public class MemoryTrail implements AuditTrail {
     @Override
     public Optional<Entry> find(String id) {
         return Optional.ofNullable(entries.get(id));
+    }
+
+    @Override
+    public boolean keeps(String digest) {
+        return releases.containsKey(digest);
+    }
+
+    @Override
+    public void keep(KeptRelease release) {
+        releases.put(release.digest(), release);
+    }
+
+    @Override
+    public Optional<KeptRelease> release(String digest) {
+        return Optional.ofNullable(releases.get(digest));
     }
 
     @Override

@@ -33,7 +33,7 @@ class SqliteTrailKillTest {
                         .allSatisfy(id -> assertThat(trail.find(id)).isPresent());
             }
         }
-        try (Connection second = DriverManager.getConnection("jdbc:sqlite:" + temp.resolve(TrailFile.NAME))) {
+        try (Connection second = DriverManager.getConnection("jdbc:sqlite:" + temp.resolve(SqliteStore.NAME))) {
             assertThat(Sql.value(second, "PRAGMA integrity_check")).isEqualTo("ok");
             assertThat(Sql.value(second, "SELECT max(position) + 1 - count(*) FROM entry"))
                     .isEqualTo("0");

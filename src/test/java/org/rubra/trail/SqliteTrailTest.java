@@ -114,7 +114,9 @@ class SqliteTrailTest {
                             temp, connection -> Sql.execute(connection, "PRAGMA " + pragma), Duration.ofSeconds(5)))
                     .isInstanceOf(NotRecordedException.class)
                     .hasMessageContainingAll(
-                            temp.resolve(TrailFile.NAME).toString(), pragma.substring(0, pragma.indexOf(' ')), "found");
+                            temp.resolve(SqliteStore.NAME).toString(),
+                            pragma.substring(0, pragma.indexOf(' ')),
+                            "found");
         }
     }
 
@@ -125,13 +127,14 @@ class SqliteTrailTest {
             Sql.execute(other, "CREATE TABLE other (x)");
         }
         assertRefused("page_size: found 4096; expected 8192");
-        Files.delete(temp.resolve(TrailFile.NAME));
+        Files.delete(temp.resolve(SqliteStore.NAME));
         Trail.open(temp).close();
         try (Connection other = second()) {
-            Sql.execute(other, "PRAGMA user_version = 3");
+            Sql.execute(other, "PRAGMA user_version = 2");
         }
-        assertRefused("user_version: found 3; expected 2");
-        Files.writeString(temp.resolve(TrailFile.NAME), "not a database, but long enough to be looked at".repeat(100));
+        assertRefused("user_version: found 2; expected 3");
+        Files.writeString(
+                temp.resolve(SqliteStore.NAME), "not a database, but long enough to be looked at".repeat(100));
         assertRefused("could not be opened");
     }
 
@@ -149,7 +152,7 @@ class SqliteTrailTest {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
                     .isEqualTo("rwx------");
             try (var files = Files.list(folder)) {
-                assertThat(files.toList()).hasSize(3).allSatisfy(file -> assertThat(
+                assertThat(files.toList()).hasSize(4).allSatisfy(file -> assertThat(
                                 PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                         .isEqualTo("rw-------"));
             }
@@ -267,6 +270,6 @@ class SqliteTrailTest {
     }
 
     private Connection second() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + temp.resolve(TrailFile.NAME));
+        return DriverManager.getConnection("jdbc:sqlite:" + temp.resolve(SqliteStore.NAME));
     }
 }

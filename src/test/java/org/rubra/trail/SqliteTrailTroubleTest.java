@@ -69,7 +69,7 @@ class SqliteTrailTroubleTest {
     @Test
     void a_failed_commit_fails_everyone_who_shared_it() throws Exception {
         try (Trail trail = open(PATIENCE);
-                Connection other = DriverManager.getConnection("jdbc:sqlite:" + temp.resolve(TrailFile.NAME))) {
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + temp.resolve(SqliteStore.NAME))) {
             fail("PRAGMA max_page_count = 4");
             Sql.execute(other, "BEGIN IMMEDIATE");
             List<String> ids = List.of("1", "2", "3", "4", "5", "6", "large");
@@ -114,7 +114,7 @@ class SqliteTrailTroubleTest {
     @Test
     void a_caller_who_gave_up_is_not_recorded_later() throws Exception {
         try (Trail trail = open(Duration.ofMillis(300));
-                Connection other = DriverManager.getConnection("jdbc:sqlite:" + temp.resolve(TrailFile.NAME))) {
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + temp.resolve(SqliteStore.NAME))) {
             Sql.execute(other, "BEGIN IMMEDIATE");
             assertNotRecorded(trail, Entries.entry("late"));
             Sql.execute(other, "COMMIT");
@@ -127,7 +127,7 @@ class SqliteTrailTroubleTest {
     @Test
     void more_than_4096_who_wait_are_refused_at_once() throws Exception {
         try (Trail trail = open(Duration.ZERO);
-                Connection other = DriverManager.getConnection("jdbc:sqlite:" + temp.resolve(TrailFile.NAME))) {
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + temp.resolve(SqliteStore.NAME))) {
             Sql.execute(other, "BEGIN IMMEDIATE");
             for (int i = 0; i < TrailWriter.MOST_WAITING + 1; i++) {
                 assertThat(catchThrowable(() -> trail.append(Entries.entry("x", 1))))
@@ -145,13 +145,13 @@ class SqliteTrailTroubleTest {
         try (Trail trail = open(PATIENCE)) {
             trail.append(Entries.entry("before"));
             Path aside = temp.resolve("aside");
-            Files.move(temp.resolve(TrailFile.NAME), aside);
+            Files.move(temp.resolve(SqliteStore.NAME), aside);
             assertThat(trail.isWritable()).isFalse();
             assertNotRecorded(trail, Entries.entry("first"));
             assertNotRecorded(trail, Entries.entry("second"));
             assertThatThrownBy(() -> trail.find("before")).hasMessageContaining("could not be read");
-            assertThat(temp.resolve(TrailFile.NAME)).doesNotExist();
-            Files.move(aside, temp.resolve(TrailFile.NAME), StandardCopyOption.ATOMIC_MOVE);
+            assertThat(temp.resolve(SqliteStore.NAME)).doesNotExist();
+            Files.move(aside, temp.resolve(SqliteStore.NAME), StandardCopyOption.ATOMIC_MOVE);
             trail.append(Entries.entry("after"));
             assertFound(trail, List.of("before", "after"), List.of("first", "second"));
         }
@@ -188,7 +188,7 @@ class SqliteTrailTroubleTest {
         Throwable thrown = catchThrowable(() -> trail.append(entry));
         assertThat(thrown)
                 .isInstanceOf(NotRecordedException.class)
-                .hasMessageContaining(TrailFile.NAME)
+                .hasMessageContaining(SqliteStore.NAME)
                 .hasMessageContaining("not known to be recorded");
         assertThat(org.assertj.core.util.Throwables.getStackTrace(thrown)).doesNotContain(Entries.CANARY);
     }

@@ -44,7 +44,7 @@ class TamperTest {
     }
 
     private Connection second() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + temp.resolve(TrailFile.NAME));
+        return DriverManager.getConnection("jdbc:sqlite:" + temp.resolve(SqliteStore.NAME));
     }
 
     private Verification verified() {
@@ -79,6 +79,9 @@ class TamperTest {
                         "UPDATE entry SET subject = 'somebody' WHERE position = 299",
                         "position 299, id-299-299: the table names another subject than was given"),
                 Arguments.of(
+                        "UPDATE entry SET at = at + 1 WHERE position = 8",
+                        "position 8, id-8-8: the table names another time than the leaf"),
+                Arguments.of(
                         "UPDATE entry SET id = 'other' WHERE position = 0", "position 0, other: the leaf is of id-0-0"),
                 Arguments.of(
                         "UPDATE entry SET hash = zeroblob(32) WHERE position = 7",
@@ -88,7 +91,7 @@ class TamperTest {
                         "position 100: missing; the next answer found is at position 101"),
                 Arguments.of("DELETE FROM entry WHERE position = 299", "the log: its head is of 300 answers"),
                 Arguments.of(
-                        "INSERT INTO entry SELECT 300, 'new', hash, leaf, subject, body FROM entry WHERE position = 1",
+                        "INSERT INTO entry SELECT 300, 'new', hash, at, dictionary, leaf, subject, marks, body FROM entry WHERE position = 1",
                         "position 300, new: the leaf is of id-1-1"),
                 Arguments.of("UPDATE head SET size = 299", "the head of the log is damaged"),
                 Arguments.of(

@@ -1,0 +1,80 @@
+package org.rubra.trail;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
+
+/** The packings of a record by their numbers, each read once. Safe to share among threads. */
+final class Dictionaries {
+    /** More make bodies smaller still, and each process holds it. */
+    private static final int MOST_BYTES = 2 << 20;
+
+    private final Map<Integer, Packing> byNumber = new ConcurrentHashMap<>(Map.of(0, Packing.PLAIN));
+    private final Map<String, Packing> byRelease = new ConcurrentHashMap<>();
+
+    /** The packing with this number. */
+    Packing numbered(Handle handle, int number) throws IOException {
+        Packing known = byNumber.get(number);
+        if (known != null) {
+            return known;
+        }
+        Optional<byte[]> bytes = handle.createQuery("SELECT bytes FROM dictionary WHERE number = :number")
+                .bind("number", number)
+                .mapTo(byte[].class)
+                .findOne();
+        if (bytes.isEmpty()) {
+            throw new IOException("the record has no dictionary " + number);
+        }
+        Packing packing = new Packing(number, Packing.PLAIN.unpack(bytes.get()));
+        byNumber.put(number, packing);
+        return packing;
+    }
+
+    /** The best packing for answers of a release that is known of. */
+    Packing of(String digest) {
+        return byRelease.getOrDefault(digest, Packing.PLAIN);
+    }
+
+    /** Looks whether there is a dictionary for a release. */
+    boolean load(Handle handle, String digest) throws IOException {
+        Optional<Integer> number = handle.createQuery("SELECT number FROM dictionary WHERE digest = :digest")
+                .bind("digest", digest)
+                .mapTo(Integer.class)
+                .findOne();
+        if (number.isEmpty()) {
+            return false;
+        }
+        byRelease.put(digest, numbered(handle, number.get()));
+        return true;
+    }
+
+    /** Makes one of answers of the release; within a transaction in which nobody else writes. */
+    static void insert(Handle handle, String digest, List<Entry> samples) {
+        handle.createUpdate("INSERT INTO dictionary (number, digest, bytes) "
+                        + "SELECT coalesce(max(number), 0) + 1, :digest, :bytes FROM dictionary")
+                .bind("digest", digest)
+                .bind("bytes", Packing.PLAIN.pack(of(samples)))
+                .execute();
+    }
+
+    /** Answers taken evenly from the samples until the most are together, and a leaf last, since what comes last is cheapest to point to. */
+    private static byte[] of(List<Entry> samples) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int total = samples.stream()
+                .mapToInt(each -> each.answer().length + each.trace().length)
+                .sum();
+        int every = Math.max(1, total / MOST_BYTES + 1);
+        byte[] leaf = new byte[0];
+        for (int i = 0; i < samples.size(); i += every) {
+            byte[] body = Body.of(samples.get(i)).bytes();
+            leaf = Leaf.of(samples.get(i), body).bytes();
+            bytes.writeBytes(body);
+        }
+        bytes.writeBytes(leaf);
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,36 @@
+package org.rubra.trail;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jspecify.annotations.Nullable;
+
+/** Connections as the record's statements use them. */
+final class Handles {
+    private Handles() {}
+
+    /** A handle that closes the connection with itself. What goes wrong is told without the values that were bound: they are about people. */
+    static Handle over(Connection connection) {
+        Jdbi jdbi = Jdbi.create(() -> connection);
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return jdbi.open();
+    }
+
+    /** The one value of a query, as text. */
+    static String value(Handle handle, String sql) {
+        return handle.createQuery(sql).mapTo(String.class).findOne().orElse("nothing");
+    }
+
+    /** Closes a connection that is not to be used again, whatever state it is in. */
+    static void discard(@Nullable Handle handle) {
+        if (handle != null) {
+            try {
+                handle.getConnection().close();
+            } catch (SQLException e) {
+                // it is given up all the same: nothing that was promised hangs on it
+            }
+        }
+    }
+}

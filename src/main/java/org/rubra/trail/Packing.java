@@ -1,0 +1,77 @@
+package org.rubra.trail;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdDictCompress;
+import com.github.luben.zstd.ZstdDictDecompress;
+import com.github.luben.zstd.ZstdException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves and bodies as they are stored: Zstandard frames, packed with what the answers of a release have in common. Safe to share among threads.
+ */
+final class Packing {
+    /** Packs with nothing in common. */
+    static final Packing PLAIN = new Packing();
+
+    /** Measured over dictionaries of 0.1 to 13 MB: with 2 MB this level makes 24 KB of answer and trace some 440 bytes in 65 µs. */
+    private static final int LEVEL = 9;
+
+    private static final long MOST_BYTES = 64 << 20;
+
+    private final int number;
+    private final @Nullable ZstdDictCompress packing;
+    private final @Nullable ZstdDictDecompress unpacking;
+
+    private Packing() {
+        this.number = 0;
+        this.packing = null;
+        this.unpacking = null;
+    }
+
+    /**
+     * @param number by which entries name the dictionary, from 1
+     * @param dictionary texts that resemble what is to be packed; where there are several like it, the last is the nearest
+     */
+    Packing(int number, byte[] dictionary) {
+        this.number = number;
+        this.packing = new ZstdDictCompress(dictionary, LEVEL);
+        this.unpacking = new ZstdDictDecompress(dictionary);
+    }
+
+    int number() {
+        return number;
+    }
+
+    byte[] pack(byte[] plain) {
+        try (ZstdCompressCtx context = new ZstdCompressCtx()) {
+            context.setLevel(LEVEL);
+            context.setChecksum(false);
+            context.setDictID(false);
+            context.setMagicless(true);
+            if (packing != null) {
+                context.loadDict(packing);
+            }
+            return context.compress(plain);
+        }
+    }
+
+    /** @throws IOException when these are not bytes that this packing packed */
+    byte[] unpack(byte[] packed) throws IOException {
+        try (ZstdDecompressCtx context = new ZstdDecompressCtx()) {
+            context.setMagicless(true);
+            if (unpacking != null) {
+                context.loadDict(unpacking);
+            }
+            long size = Zstd.getFrameContentSize(packed, 0, packed.length, true);
+            if (size < 0 || size > MOST_BYTES) {
+                throw new IOException("packed bytes of no or too great a size");
+            }
+            return context.decompress(packed, Math.toIntExact(size));
+        } catch (ZstdException e) {
+            throw new IOException("packed bytes that cannot be unpacked", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.rubra.trail;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** What each release that answered says, packed. */
+final class ReleaseTable {
+    private ReleaseTable() {}
+
+    static boolean has(Handle handle, String digest) {
+        return handle.createQuery("SELECT 1 FROM release WHERE digest = :digest")
+                .bind("digest", digest)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    static void insert(Handle handle, KeptRelease release) {
+        handle.createUpdate(
+                        "INSERT INTO release (digest, version, contents) VALUES (:digest, :version, :contents) ON CONFLICT (digest) DO NOTHING")
+                .bind("digest", release.digest())
+                .bind("version", release.version())
+                .bind("contents", Packing.PLAIN.pack(release.contents()))
+                .execute();
+    }
+
+    /** @throws IOException when it cannot be read */
+    static Optional<KeptRelease> find(Handle handle, String digest) throws IOException {
+        Optional<byte[]> packed = handle.createQuery("SELECT contents FROM release WHERE digest = :digest")
+                .bind("digest", digest)
+                .mapTo(byte[].class)
+                .findOne();
+        if (packed.isEmpty()) {
+            return Optional.empty();
+        }
+        String version = handle.createQuery("SELECT version FROM release WHERE digest = :digest")
+                .bind("digest", digest)
+                .mapTo(String.class)
+                .one();
+        return Optional.of(new KeptRelease(digest, version, Packing.PLAIN.unpack(packed.get())));
+    }
+}
