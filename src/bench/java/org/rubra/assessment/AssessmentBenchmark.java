@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.rubra.bench.Cpu;
+import org.rubra.conclusion.Balance;
 import org.rubra.conclusion.Conclusion;
 import org.rubra.knowledge.ClinicalCase;
 import org.rubra.knowledge.Compiler;
@@ -86,7 +87,7 @@ public class AssessmentBenchmark {
         session.insert(presentation);
         session.fire(Stage.ROWS);
         session.fire(Stage.EXPLANATIONS);
-        Assessor.balances(session.conclusions()).forEach(session::insert);
+        Balance.sums(session.conclusions()).forEach(session::insert);
         session.fire(Stage.SUPPORT);
         session.fire(Stage.DEFAULTS);
     }

@@ -1,13 +1,9 @@
 package org.rubra.assessment;
 
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rubra.conclusion.Balance;
-import org.rubra.conclusion.Conclusion;
-import org.rubra.conclusion.PatternEvidence;
 import org.rubra.knowledge.AdviceRows;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.knowledge.RowIndex;
@@ -50,7 +46,7 @@ public final class Assessor {
             session.insert(presentation);
             fireRows(session, bits, selected);
             session.fire(Stage.EXPLANATIONS);
-            balances(session.conclusions()).forEach(session::insert);
+            Balance.sums(session.conclusions()).forEach(session::insert);
             session.fire(Stage.SUPPORT);
             session.fire(Stage.DEFAULTS);
             Reading reading = new Reading(base, plans, session.conclusions());
@@ -104,19 +100,5 @@ public final class Assessor {
                         .toList()
                 + " where the rows that hold and count are "
                 + rows.stream().map(Row::id).sorted().toList());
-    }
-
-    /** The evidence of each pattern, summed. */
-    static Collection<Balance> balances(List<Conclusion> conclusions) {
-        Map<String, Balance> balances = new LinkedHashMap<>();
-        for (Conclusion each : conclusions) {
-            if (each instanceof PatternEvidence evidence) {
-                Balance sum = balances.get(evidence.pattern());
-                balances.put(
-                        evidence.pattern(),
-                        (sum == null ? new Balance(evidence.pattern(), 0, 0, 0) : sum).with(evidence));
-            }
-        }
-        return balances.values();
     }
 }

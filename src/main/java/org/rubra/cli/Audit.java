@@ -26,7 +26,7 @@ final class Audit implements Runnable {
     }
 
     private int with(ToIntFunction<Trail> work) {
-        try (Trail trail = Trail.open(Door.data())) {
+        try (Trail trail = Trail.open(Door.record())) {
             return work.applyAsInt(trail);
         }
     }

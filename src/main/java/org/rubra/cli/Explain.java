@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.rubra.assessment.Assessment;
 import org.rubra.assessment.Request;
 import org.rubra.assessment.Trace;
-import org.rubra.assessment.WhyNot;
+import org.rubra.explanation.CellReading;
+import org.rubra.explanation.WhyNot;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.vocabulary.Facts;
 import org.rubra.vocabulary.Json;
@@ -49,7 +50,7 @@ final class Explain implements Callable<Integer> {
         }
         Assessment assessment = Door.answer(loaded, request).assessment();
         if (located.isPresent()) {
-            WhyNot reading = WhyNot.of(loaded, located.get(), assessment);
+            WhyNot reading = WhyNot.of(loaded, located.get(), assessment.trace());
             print(reading, whyNotText(reading));
         } else {
             print(assessment.trace(), traceText(assessment.trace()));
@@ -75,11 +76,11 @@ final class Explain implements Callable<Integer> {
     private static String whyNotText(WhyNot reading) {
         StringBuilder text = new StringBuilder();
         text.append(reading.id()).append("  ").append(reading.sentence()).append('\n');
-        text.append(reading.file())
+        text.append(reading.source().file())
                 .append(" › ")
-                .append(reading.sheet())
+                .append(reading.source().sheet())
                 .append(", row ")
-                .append(reading.row());
+                .append(reading.source().row());
         text.append(
                 switch (reading.truth()) {
                     case TRUE ->
@@ -90,7 +91,7 @@ final class Explain implements Callable<Integer> {
                     case UNKNOWN -> ": it is open; no cell fails, but some were never answered";
                 });
         text.append('\n');
-        for (WhyNot.CellReading cell : reading.cells()) {
+        for (CellReading cell : reading.cells()) {
             text.append(String.format(
                     Locale.ROOT,
                     "  %-5s %-8s %s %s; found %s%n",

@@ -1,6 +1,7 @@
 package org.rubra.knowledge;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a trusted rule asks, as logic: the same text that the compiler takes, for those who reason about all presentations at once. */
@@ -36,5 +37,27 @@ public sealed interface Premise {
      * @param operator {@code ==}, {@code !=}, {@code <}, {@code <=}, {@code >} or {@code >=}
      * @param value a code or a whole number; or a variable, {@code $p}, which stands for any code the first time it is met with {@code ==}
      */
-    record Comparison(String member, String operator, String value) {}
+    record Comparison(String member, String operator, String value) {
+        /** Whether it holds of something with these members; its value must not be a variable. */
+        public boolean holds(Map<String, String> traits) {
+            String trait = traits.get(member);
+            if (trait == null) {
+                throw new IllegalArgumentException(member);
+            }
+            return switch (operator) {
+                case "==" -> trait.equals(value);
+                case "!=" -> !trait.equals(value);
+                case "<" -> Integer.parseInt(trait) < Integer.parseInt(value);
+                case "<=" -> Integer.parseInt(trait) <= Integer.parseInt(value);
+                case ">" -> Integer.parseInt(trait) > Integer.parseInt(value);
+                case ">=" -> Integer.parseInt(trait) >= Integer.parseInt(value);
+                default -> throw new IllegalArgumentException(operator);
+            };
+        }
+
+        /** The same with codes in the place of variables. */
+        public Comparison with(Map<String, String> variables) {
+            return new Comparison(member, operator, variables.getOrDefault(value, value));
+        }
+    }
 }

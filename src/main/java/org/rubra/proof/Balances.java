@@ -37,7 +37,7 @@ final class Balances {
         all.add(circuit.or(own.stream().map(Said::literal).toList()));
         for (Premise.Comparison each : comparisons) {
             if (each.member().equals("pattern")) {
-                all.add(Said.holds(Map.of("pattern", pattern), each) ? Circuit.TRUE : Circuit.FALSE);
+                all.add(each.holds(Map.of("pattern", pattern)) ? Circuit.TRUE : Circuit.FALSE);
             } else {
                 all.add(compare(own, each));
             }

@@ -56,10 +56,7 @@ final class Reasoning {
     /** A trusted rule with a code in the place of each variable. */
     private record Grounded(RuleLogic rule, Map<String, String> variables, Conclusion conclusion) {
         static Grounded of(RuleLogic rule, Map<String, String> variables) {
-            List<String> arguments = rule.arguments().stream()
-                    .map(each -> variables.getOrDefault(each, each))
-                    .toList();
-            return new Grounded(rule, variables, Said.conclusion(rule.concludes(), rule.id(), arguments));
+            return new Grounded(rule, variables, rule.conclusion(variables));
         }
     }
 
@@ -71,20 +68,12 @@ final class Reasoning {
     }
 
     private static Stream<Map<String, String>> assignments(RuleLogic rule) {
-        List<Map<String, String>> all = List.of(Map.of());
-        for (Map.Entry<String, List<String>> variable : rule.variables().entrySet()) {
-            if (variable.getValue().isEmpty()) {
-                throw new NotModelledException(rule.id() + " carries " + variable.getKey() + " over, which is no code");
+        rule.variables().forEach((variable, codes) -> {
+            if (codes.isEmpty()) {
+                throw new NotModelledException(rule.id() + " carries " + variable + " over, which is no code");
             }
-            all = all.stream()
-                    .flatMap(some -> variable.getValue().stream().map(code -> {
-                        Map<String, String> more = new HashMap<>(some);
-                        more.put(variable.getKey(), code);
-                        return more;
-                    }))
-                    .toList();
-        }
-        return all.stream();
+        });
+        return rule.assignments();
     }
 
     /** Fires the rules of one stage, each after those that it builds on. */
@@ -132,10 +121,7 @@ final class Reasoning {
     }
 
     private static List<Premise.Comparison> grounded(List<Premise.Comparison> comparisons, Grounded rule) {
-        return comparisons.stream()
-                .map(each -> new Premise.Comparison(
-                        each.member(), each.operator(), rule.variables.getOrDefault(each.value(), each.value())))
-                .toList();
+        return comparisons.stream().map(each -> each.with(rule.variables)).toList();
     }
 
     private int holds(Premise premise, Grounded rule) {

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rubra.assessment.Trace;
-import org.rubra.assessment.WhyNot;
+import org.rubra.explanation.WhyNot;
 import org.rubra.knowledge.Contents;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.table.Row;
@@ -37,7 +37,10 @@ public record Coverage(Map<String, Set<String>> fired, Map<String, Set<String>> 
                     .filter(id -> base.rule(id).isPresent())
                     .forEach(id -> add(coverage.nearlyMissed, id, name));
             base.contents().rows().filter(row -> !ids.contains(row.id())).forEach(row -> {
-                WhyNot reading = WhyNot.of(base, base.row(row.id()).orElseThrow(), result.assessment());
+                WhyNot reading = WhyNot.of(
+                        base,
+                        base.row(row.id()).orElseThrow(),
+                        result.assessment().trace());
                 if (isNearMiss(reading)) {
                     add(coverage.nearlyMissed, row.id(), name);
                 }
@@ -47,11 +50,7 @@ public record Coverage(Map<String, Set<String>> fired, Map<String, Set<String>> 
     }
 
     private static boolean isNearMiss(WhyNot reading) {
-        return reading.cells().stream()
-                                .filter(cell -> cell.truth() == Truth.FALSE)
-                                .count()
-                        == 1
-                && reading.cells().stream().noneMatch(cell -> cell.truth() == Truth.UNKNOWN);
+        return reading.count(Truth.FALSE) == 1 && reading.count(Truth.UNKNOWN) == 0;
     }
 
     private static void add(Map<String, Set<String>> cases, String id, String name) {

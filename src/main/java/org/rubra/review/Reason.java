@@ -2,8 +2,9 @@ package org.rubra.review;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.rubra.assessment.WhyNot;
+import org.rubra.explanation.WhyNot;
 import org.rubra.knowledge.TrustedRule;
 import org.rubra.vocabulary.Place;
 import org.rubra.vocabulary.Truth;
@@ -41,7 +42,11 @@ public record Reason(String id, String sentence, Place where, String part, List<
         return new Reason(
                 row.id(),
                 row.sentence(),
-                new Place(row.file(), row.sheet(), row.row(), null),
+                new Place(
+                        row.source().file(),
+                        row.source().sheet(),
+                        Objects.requireNonNull(row.source().row()),
+                        null),
                 part,
                 row.cells().stream()
                         .map(each -> new Fact(each.cell(), each.field(), each.wanted(), each.found(), each.truth()))

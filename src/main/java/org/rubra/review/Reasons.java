@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.rubra.assessment.Assessment;
 import org.rubra.assessment.Question;
 import org.rubra.assessment.Trace;
-import org.rubra.assessment.WhyNot;
 import org.rubra.conclusion.Conclusion;
 import org.rubra.conclusion.PatternEvidence;
 import org.rubra.conclusion.RaisedUrgency;
 import org.rubra.conclusion.Urgency;
+import org.rubra.explanation.WhyNot;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.knowledge.TrustedRule;
 import org.rubra.table.Row;
@@ -154,14 +154,10 @@ public final class Reasons {
     private Stream<Reason> nearest(Stream<Row> rows, String part) {
         return rows.filter(row -> !fired.contains(row.id()))
                 .map(row -> whyNot(base.row(row.id()).orElseThrow()))
-                .sorted(Comparator.comparing((WhyNot row) -> count(row, Truth.FALSE))
-                        .thenComparing(row -> count(row, Truth.UNKNOWN)))
+                .sorted(Comparator.comparing((WhyNot row) -> row.count(Truth.FALSE))
+                        .thenComparing(row -> row.count(Truth.UNKNOWN)))
                 .limit(NEAREST)
                 .map(row -> Reason.of(row, part + "; " + silence(row.id())));
-    }
-
-    private static long count(WhyNot row, Truth truth) {
-        return row.cells().stream().filter(cell -> cell.truth() == truth).count();
     }
 
     private Stream<Row> inForce() {
@@ -171,7 +167,7 @@ public final class Reasons {
     }
 
     private WhyNot whyNot(KnowledgeBase.Located located) {
-        return WhyNot.of(base, located, got);
+        return WhyNot.of(base, located, got.trace());
     }
 
     /** Why a row or rule that exists did not fire, in a few words. */

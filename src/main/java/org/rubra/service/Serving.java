@@ -67,7 +67,7 @@ public class Serving {
         warm = true;
         LOG.infof(
                 "release %s %s, layers %s, record in %s",
-                base.version(), base.digest(), String.join(" + ", base.layers()), settings.data());
+                base.version(), base.digest(), String.join(" + ", base.layers()), settings.location());
     }
 
     /** The knowledge base's own cases; a base without any is asked about nobody. */

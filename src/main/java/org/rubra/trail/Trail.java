@@ -27,14 +27,16 @@ public final class Trail implements AuditTrail {
     private final Store store;
     private final TrailWriter writer;
     private final Duration patience;
+    private final MarkTable marks = new MarkTable();
     private final Dictionaries dictionaries = new Dictionaries();
     private final Object reading = new Object();
     private volatile boolean closed;
     private @Nullable Handle reader;
+    private volatile @Nullable Signing signing;
 
-    private Trail(Store store, TrailWriter writer, Duration patience) {
+    private Trail(Store store, Duration patience) {
         this.store = store;
-        this.writer = writer;
+        this.writer = TrailWriter.start(store, marks, store.first());
         this.patience = patience;
     }
 
@@ -62,7 +64,7 @@ public final class Trail implements AuditTrail {
     }
 
     private static Trail open(Store store, Duration patience) {
-        return new Trail(store, TrailWriter.start(store, store.first()), patience);
+        return new Trail(store, patience);
     }
 
     @Override
@@ -141,6 +143,57 @@ public final class Trail implements AuditTrail {
         }
     }
 
+    /**
+     * The answers that a query selects, a page of them.
+     *
+     * @throws UncheckedIOException when the trail cannot be read
+     */
+    public Page search(Query query) {
+        return alone(handle -> new Search(handle, marks, dictionaries).page(query));
+    }
+
+    /** How many answers a query selects in all, on whichever page. */
+    public long count(Query query) {
+        return alone(handle -> new Search(handle, marks, dictionaries).count(query));
+    }
+
+    /** How often each row or rule fired, by its id; those that never did are not among them. */
+    public List<Firings> firings() {
+        return alone(handle -> FiringTally.of(handle, marks));
+    }
+
+    /**
+     * How many of the answers that a query selects fall into each of so many equal parts of its time.
+     *
+     * @param parts from 1 to {@link Volume#MOST}
+     * @throws IllegalArgumentException when the query has no bounds in time, or they are too near
+     */
+    public List<Volume> volumes(Query query, int parts) {
+        VolumeTally.Parts times = VolumeTally.Parts.of(query, parts);
+        return alone(handle -> VolumeTally.of(handle, marks, query, times));
+    }
+
+    /** The earliest and the latest time at which an answer was given; nothing where there is none. */
+    public Optional<Span> span() {
+        return alone(VolumeTally::span);
+    }
+
+    /** For tests, until answers can be erased: takes one's marks away. */
+    void forget(long position) {
+        alone(handle -> {
+            store.begin(handle);
+            LogTable.head(handle, store.locking());
+            Tiles.forget(handle, position);
+            handle.execute("COMMIT");
+            return true;
+        });
+    }
+
+    /** The codes of one kind by which answers can be found, in order; of very many the first. */
+    public List<String> codes(Mark.Kind kind) {
+        return alone(handle -> marks.codes(handle, kind));
+    }
+
     @Override
     public boolean keeps(String digest) {
         return read(handle -> ReleaseTable.has(handle, digest));
@@ -188,6 +241,16 @@ public final class Trail implements AuditTrail {
      */
     public String checkpoint() {
         return alone(handle -> new Checkpoints(store.folder(), signer()).sign(store, handle));
+    }
+
+    /**
+     * Signs the state of the log now and again and again, until the trail is closed. While it cannot, the trail counts as not writable.
+     *
+     * @param trouble told when it cannot any more
+     * @throws UncheckedIOException when it cannot at first, as where the log does not go on from its last checkpoint
+     */
+    public void signEvery(Duration period, Consumer<RuntimeException> trouble) {
+        signing = Signing.start(this::checkpoint, period, trouble);
     }
 
     /** Holds everything that is recorded to the log and to every checkpoint. */
@@ -283,9 +346,15 @@ public final class Trail implements AuditTrail {
     public boolean isWritable() {
         return !closed
                 && writer.hasRoom()
+                && isSigned()
                 && store.isInPlace()
                 && store.hasSpace()
                 && (!writer.isInDoubt() || canBegin());
+    }
+
+    private boolean isSigned() {
+        Signing current = signing;
+        return current == null || current.isWell();
     }
 
     private boolean canBegin() {
@@ -311,6 +380,10 @@ public final class Trail implements AuditTrail {
     @Override
     public void close() {
         closed = true;
+        Signing current = signing;
+        if (current != null) {
+            current.close();
+        }
         writer.close();
         synchronized (reading) {
             Handles.discard(reader);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rubra.conclusion.Urgency;
+import org.rubra.explanation.WhyNot;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.knowledge.MadeUp;
 import org.rubra.proof.SmallTables;
@@ -53,7 +54,7 @@ class HitPoliciesTest {
                         .as("%s on %s", table, assessment.trace().presentation())
                         .isEqualTo(counting.stream().map(Row::id).sorted().toList());
                 for (Row row : holding) {
-                    WhyNot whyNot = WhyNot.of(base, base.row(row.id()).orElseThrow(), assessment);
+                    WhyNot whyNot = WhyNot.of(base, base.row(row.id()).orElseThrow(), assessment.trace());
                     assertThat(whyNot.truth()).isEqualTo(Truth.TRUE);
                     assertThat(whyNot.beatenBy())
                             .isEqualTo(

@@ -69,7 +69,14 @@ class HouseTest {
                 .mayOnlyAccessLayers("knowledge", "table", "vocabulary")
                 .whereLayer("review")
                 .mayOnlyAccessLayers(
-                        "proof", "difference", "assessment", "knowledge", "table", "conclusion", "vocabulary")
+                        "proof",
+                        "difference",
+                        "explanation",
+                        "assessment",
+                        "knowledge",
+                        "table",
+                        "conclusion",
+                        "vocabulary")
                 .whereLayer("audit")
                 .mayOnlyAccessLayers(
                         "trail",

@@ -1,0 +1,57 @@
+package org.rubra.explanation;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rubra.assessment.Trace;
+import org.rubra.conclusion.Conclusion;
+import org.rubra.knowledge.RuleLogic;
+import org.rubra.table.Row;
+import org.rubra.vocabulary.Facts;
+
+/** The rows and rules in force of a past answer, by what they can conclude. */
+final class Candidates {
+    private final Past past;
+    private final List<Facts> facts;
+    private final Set<String> fired;
+
+    Candidates(Past past) {
+        this.past = past;
+        this.facts = past.facts();
+        this.fired = past.trace().fired().stream().map(Trace.Firing::id).collect(Collectors.toSet());
+    }
+
+    /** Those that did not fire and can conclude something like this, as they read the facts. */
+    Stream<WhyNot> silent(Predicate<Conclusion> wanted) {
+        return Stream.concat(
+                rows(wanted)
+                        .filter(row -> !fired.contains(row.id()))
+                        .map(row -> WhyNot.of(past.base().row(row.id()).orElseThrow(), past.trace(), facts)),
+                rules(wanted)
+                        .filter(rule -> !fired.contains(rule.id()))
+                        .map(rule -> WhyNot.of(past.base().rule(rule.id()).orElseThrow(), past)));
+    }
+
+    /** The ids of those that fired and conclude something like this, in order. */
+    List<String> fired(Predicate<Conclusion> wanted) {
+        return Stream.concat(rows(wanted).map(Row::id), rules(wanted).map(RuleLogic::id))
+                .filter(fired::contains)
+                .sorted()
+                .toList();
+    }
+
+    private Stream<Row> rows(Predicate<Conclusion> wanted) {
+        return past.base().contents().tables().stream()
+                .filter(table -> past.trace().layers().contains(table.layer()))
+                .flatMap(table -> table.rows().stream())
+                .filter(row -> row.conclusions().anyMatch(wanted));
+    }
+
+    private Stream<RuleLogic> rules(Predicate<Conclusion> wanted) {
+        return past.rules()
+                .filter(rule -> past.trace().layers().contains(rule.layer()))
+                .filter(rule -> rule.assignments().map(rule::conclusion).anyMatch(wanted));
+    }
+}
