@@ -3,6 +3,7 @@ package org.rubra.assessment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,14 @@ public record Trace(
         Map<String, Object> presentation,
         List<Firing> fired,
         Map<String, Object> outcome) {
+
+    public Trace {
+        Objects.requireNonNull(release);
+        Objects.requireNonNull(layers);
+        Objects.requireNonNull(presentation);
+        Objects.requireNonNull(fired);
+        Objects.requireNonNull(outcome);
+    }
 
     /**
      * A row or rule that fired.

@@ -13,6 +13,16 @@ public record Answer(String id, @JsonUnwrapped Assessment assessment, Reference 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Reference(String href, @JsonUnwrapped @Nullable Trace whole) {}
 
+    /** An assessment as the answer with this id gives it. */
+    static Answer of(String id, Assessment assessment) {
+        return new Answer(id, assessment, new Reference("/api/v1/traces/" + id, null));
+    }
+
+    /** The same answer with its trace elsewhere. */
+    Answer withTraceAt(String href) {
+        return new Answer(id, assessment, new Reference(href, null));
+    }
+
     /** The same answer with the whole trace in it. */
     public Answer withTrace() {
         return new Answer(id, assessment, new Reference(trace.href(), assessment.trace()));

@@ -1,7 +1,9 @@
 package org.rubra.audit;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.rubra.assessment.Assessment;
 import org.rubra.assessment.Assessor;
@@ -9,7 +11,9 @@ import org.rubra.assessment.Request;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.trail.AuditTrail;
 import org.rubra.trail.Caller;
+import org.rubra.trail.Channel;
 import org.rubra.trail.Entry;
+import org.rubra.trail.KeptRelease;
 import org.rubra.trail.NotRecordedException;
 import org.rubra.vocabulary.Json;
 
@@ -19,6 +23,7 @@ public final class RecordedAssessor {
     private final AuditTrail trail;
     private final Clock clock;
     private final String software;
+    private volatile boolean releaseIsKept;
 
     /** @param software the version of this software, for the record */
     public RecordedAssessor(Assessor assessor, AuditTrail trail, Clock clock, String software) {
@@ -33,16 +38,24 @@ public final class RecordedAssessor {
     }
 
     /**
-     * Assesses a request and records the answer.
+     * Assesses a request and records the answer; before the first answer of a release, the release.
      *
      * @throws NotRecordedException when it could not be recorded; then there is no answer
      */
     public Answer assess(Request request, Caller caller) {
-        Assessment assessment = assessor.assess(request.presentation());
-        String id = UuidCreator.getTimeOrderedEpoch().toString();
-        Answer answer = new Answer(id, assessment, new Answer.Reference("/api/v1/traces/" + id, null));
-        trail.append(new Entry(
-                id,
+        Answer answer = answer(request);
+        record(entry(answer, request, caller));
+        return answer;
+    }
+
+    private Answer answer(Request request) {
+        return Answer.of(UuidCreator.getTimeOrderedEpoch().toString(), assessor.assess(request.presentation()));
+    }
+
+    private Entry entry(Answer answer, Request request, Caller caller) {
+        Assessment assessment = answer.assessment();
+        return new Entry(
+                answer.id(),
                 clock.instant(),
                 assessment.release(),
                 caller,
@@ -50,8 +63,38 @@ public final class RecordedAssessor {
                 software,
                 Marks.of(assessment),
                 Json.bytes(answer),
-                Json.bytes(assessment.trace())));
-        return answer;
+                Json.bytes(assessment.trace()));
+    }
+
+    private void record(Entry entry) {
+        try {
+            keepRelease();
+            trail.append(entry);
+        } catch (NotRecordedException e) {
+            // the store may come back as it was before the release was kept
+            releaseIsKept = false;
+            throw e;
+        }
+    }
+
+    /** An answer could not be replayed whose release nobody has any more. */
+    private void keepRelease() {
+        if (releaseIsKept) {
+            return;
+        }
+        KnowledgeBase base = base();
+        if (!keeps(base.digest())) {
+            trail.keep(new KeptRelease(base.digest(), base.version(), Json.canonical(base.contents())));
+        }
+        releaseIsKept = true;
+    }
+
+    private boolean keeps(String digest) {
+        try {
+            return trail.keeps(digest);
+        } catch (UncheckedIOException e) {
+            throw new NotRecordedException("whether release " + digest + " is kept cannot be read", e);
+        }
     }
 
     /** A recorded answer. */
@@ -64,8 +107,14 @@ public final class RecordedAssessor {
         return trail.isWritable();
     }
 
-    /** Assesses without recording, so that the first real answer is not the slowest: this one goes nowhere. */
-    public void warmUp(Request request) {
-        Json.bytes(assessor.assess(request.presentation()));
+    /**
+     * Assesses made-up requests without recording: their answers go nowhere. Afterwards the first real answer is not the slowest, and the record knows
+     * what answers of this release have in common.
+     */
+    public void rehearse(List<Request> requests) {
+        List<Entry> samples = requests.stream()
+                .map(request -> entry(answer(request), request, Caller.by(Channel.COMMAND)))
+                .toList();
+        trail.teach(base().digest(), samples);
     }
 }

@@ -22,11 +22,20 @@ public final class Records {
      * @throws UnknownReleaseException when the release that answered is not kept
      */
     public Optional<Recorded> find(String id) {
-        return trail.find(id).map(this::recorded);
+        return trail.find(id).map(this::open);
     }
 
-    private Recorded recorded(Entry entry) {
-        Trace trace = Json.read(entry.trace(), Trace.class);
+    private Recorded open(Entry entry) {
+        return open(entry, Json.read(entry.trace(), Trace.class));
+    }
+
+    /**
+     * An entry with its trace and its release.
+     *
+     * @throws UnknownReleaseException when the release that answered is not kept
+     * @throws java.io.UncheckedIOException when the record cannot be read
+     */
+    Recorded open(Entry entry, Trace trace) {
         return new Recorded(entry, trace, releases.of(entry.release().digest(), trace.layers()));
     }
 }

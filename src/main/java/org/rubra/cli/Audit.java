@@ -13,7 +13,8 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "audit",
         description = "Verifies the record of all answers, and proves what is in it.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        subcommands = ReplayRecord.class)
 final class Audit implements Runnable {
     @CommandLine.Spec
     CommandLine.Model.CommandSpec spec;
@@ -21,11 +22,11 @@ final class Audit implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "found no command; expected verify, checkpoint, prove or key");
+                spec.commandLine(), "found no command; expected verify, checkpoint, prove, key or replay");
     }
 
     private int with(ToIntFunction<Trail> work) {
-        try (Trail trail = Trail.open(Door.data())) {
+        try (Trail trail = Trail.open(Door.record())) {
             return work.applyAsInt(trail);
         }
     }

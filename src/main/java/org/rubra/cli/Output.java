@@ -40,6 +40,14 @@ final class Output {
 
     private boolean begun;
 
+    /** That of a command that has a {@code --format} of its own: lines to standard output. */
+    static Output of(CommandLine.Model.CommandSpec spec) {
+        Output output = new Output();
+        output.spec = spec;
+        output.format = Form.text;
+        return output;
+    }
+
     PrintWriter out() {
         return spec.commandLine().getOut();
     }

@@ -9,6 +9,7 @@ import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
+import org.rubra.vocabulary.Place;
 import org.rubra.vocabulary.Presentation;
 import org.rubra.vocabulary.Problem;
 
@@ -50,6 +51,29 @@ public final class Compiler {
             throw new BrokenKnowledgeException(problems);
         }
         return base(contents, BuiltIn.digest(), models, optionalLayers);
+    }
+
+    /**
+     * The knowledge base of contents that were kept in a store: canonical JSON of {@link Contents}. They are not trusted, whatever they are named: their rules
+     * are compiled only where a folder's would be, and not again where they are the built-in ones.
+     *
+     * @param digest the name under which they were kept
+     * @throws BrokenKnowledgeException with every problem, one of them being contents of another digest
+     */
+    public static KnowledgeBase kept(String digest, byte[] contents, boolean optionalLayers) {
+        try {
+            Contents read = new KeptReader(digest).read(contents);
+            List<Problem> problems = new ArrayList<>();
+            List<Model> models = RuleModels.of(read.ruleFiles(), problems);
+            if (!problems.isEmpty()) {
+                throw new BrokenKnowledgeException(problems);
+            }
+            return base(read, digest, models, optionalLayers);
+        } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+            // a row that asks about no field of the vocabulary, say, shows only where it is put to use
+            throw new BrokenKnowledgeException(List.of(new Problem(
+                    Place.file(digest), String.valueOf(e.getMessage()), "contents whose parts fit together")));
+        }
     }
 
     @SuppressWarnings("deprecation") // the only way to name the class loader, without which Quarkus' own is guessed at

@@ -53,7 +53,7 @@ public record Contents(
         return sha256(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return "sha256:"
                     + HexFormat.of()

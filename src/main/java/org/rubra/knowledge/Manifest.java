@@ -19,6 +19,9 @@ import org.rubra.vocabulary.Problem;
 public record Manifest(
         String version, String title, String notice, List<Layer> layers, @Nullable Integer evidenceMonths) {
 
+    /** What the ids of layers must be. */
+    static final String LAYER_IDS = "ids of small letters, each once";
+
     /** A part of the knowledge base that may be left out where it is optional. */
     public record Layer(String id, String label, boolean optional) {}
 
@@ -37,12 +40,18 @@ public record Manifest(
         if (manifest.layers().isEmpty()) {
             problems.add(new Problem(yaml.place("layers"), "no layers", "at least one layer"));
         }
-        Set<String> ids = new HashSet<>();
-        manifest.layers().stream()
-                .filter(layer -> !layer.id().matches("[a-z]+") || !ids.add(layer.id()))
-                .forEach(layer -> problems.add(new Problem(
-                        yaml.place("layers"), "the layer \"" + layer.id() + "\"", "ids of small letters, each once")));
+        manifest.misnamedLayers()
+                .forEach(layer ->
+                        problems.add(new Problem(yaml.place("layers"), "the layer \"" + layer.id() + "\"", LAYER_IDS)));
         return manifest;
+    }
+
+    /** The layers whose ids are not as {@link #LAYER_IDS} has them; ids name the packages of generated code. */
+    List<Layer> misnamedLayers() {
+        Set<String> ids = new HashSet<>();
+        return layers.stream()
+                .filter(layer -> !layer.id().matches("[a-z]+") || !ids.add(layer.id()))
+                .toList();
     }
 
     private static @Nullable Integer evidenceMonths(Yaml yaml, List<Problem> problems) {

@@ -64,6 +64,11 @@ public final class ImpactSide {
         return (optionalLayers ? all : withoutOptional).assess(presentation);
     }
 
+    /** A presentation that this side has read before. */
+    Taken taken(Presentation presentation) {
+        return new Taken(presentation, List.of());
+    }
+
     /** Reads a request or a bare presentation. */
     Taken take(byte[] document) {
         try {

@@ -109,6 +109,19 @@ public final class ImpactStudy {
         }
     }
 
+    /**
+     * Tries presentations that the first knowledge base took when they were read; to be called again with more of them.
+     *
+     * @param optionalLayers whether the layers that may be left out are in force
+     */
+    public void taken(List<Presentation> presentations, boolean optionalLayers) {
+        tally.open(Source.PRESENTATIONS);
+        run(
+                Source.PRESENTATIONS,
+                presentations.iterator(),
+                each -> answer(before.taken(each), after.take(each.known()), optionalLayers));
+    }
+
     /** A document of its own has but one line, so which one of it says nothing here. */
     private static Problem inLine(String file, int line, Problem problem) {
         String pointer = problem.where().at();

@@ -3,28 +3,32 @@ package org.rubra.service;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.jboss.logging.Logger;
-import org.rubra.trail.AuditTrail;
 import org.rubra.trail.NotRecordedException;
 import org.rubra.trail.Trail;
 
-/** The trail in the folder that the operator set. */
+/** The record where the operator set it, with a signed state of it every second. */
 @Singleton
 class Trails {
+    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(1);
     private static final Logger LOG = Logger.getLogger(Trails.class);
 
     @Produces
     @Singleton
-    AuditTrail open(Settings settings) {
+    Trail open(Settings settings) {
         try {
-            return Trail.open(settings.data());
-        } catch (NotRecordedException e) {
+            Trail trail = Trail.open(settings.location());
+            trail.signEvery(BETWEEN_CHECKPOINTS, e -> LOG.errorf("no checkpoint: %s", e.getMessage()));
+            return trail;
+        } catch (NotRecordedException | UncheckedIOException e) {
             LOG.error(e.getMessage());
             throw e;
         }
     }
 
-    void close(@Disposes AuditTrail trail) {
+    void close(@Disposes Trail trail) {
         trail.close();
     }
 }

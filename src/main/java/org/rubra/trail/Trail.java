@@ -3,11 +3,12 @@ package org.rubra.trail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.rubra.log.Checkpoint;
@@ -25,14 +26,16 @@ public final class Trail implements AuditTrail {
     private final Store store;
     private final TrailWriter writer;
     private final Duration patience;
+    private final MarkTable marks = new MarkTable();
     private final Dictionaries dictionaries = new Dictionaries();
     private final Object reading = new Object();
     private volatile boolean closed;
     private @Nullable Handle reader;
+    private volatile @Nullable Signing signing;
 
-    private Trail(Store store, TrailWriter writer, Duration patience) {
+    private Trail(Store store, Duration patience) {
         this.store = store;
-        this.writer = writer;
+        this.writer = TrailWriter.start(store, marks, store.first());
         this.patience = patience;
     }
 
@@ -60,7 +63,7 @@ public final class Trail implements AuditTrail {
     }
 
     private static Trail open(Store store, Duration patience) {
-        return new Trail(store, TrailWriter.start(store, store.first()), patience);
+        return new Trail(store, patience);
     }
 
     @Override
@@ -97,28 +100,105 @@ public final class Trail implements AuditTrail {
     /**
      * Goes through the recorded answers from a position on, in the order of their positions.
      *
-     * @param step given each; without an entry where what was said was erased
+     * @param since those answered before are passed over unread; to the millisecond
+     * @param step given each; without an entry where what was said was erased or cannot be read
      * @throws UncheckedIOException when the trail cannot be read
      */
-    public void walk(long from, Consumer<Placed> step) {
+    public void walk(long from, Instant since, Consumer<Placed> step) {
         alone(handle -> {
             EntryTable.walk(handle, from, stored -> {
-                try {
-                    step.accept(new Placed(stored.position(), stored.id(), entry(handle, stored)));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                if (stored.at() >= since.toEpochMilli()) {
+                    step.accept(placed(handle, stored));
                 }
             });
             return true;
         });
     }
 
-    /** A recorded answer at its place in the log; without an entry where what was said was erased. */
-    public record Placed(long position, String id, Optional<Entry> entry) {}
+    /** The same, of any time. */
+    public void walk(long from, Consumer<Placed> step) {
+        walk(from, Instant.EPOCH, step);
+    }
+
+    /** The recorded answer with this id at its place; nothing where there never was one. */
+    public Optional<Placed> place(String id) {
+        return read(handle -> EntryTable.find(handle, id).map(stored -> placed(handle, stored)));
+    }
+
+    /**
+     * A recorded answer at its place in the log; without an entry where what was said was erased.
+     *
+     * @param fault why there is no entry though nothing was erased
+     */
+    public record Placed(long position, String id, Optional<Entry> entry, Optional<String> fault) {}
+
+    private Placed placed(Handle handle, EntryTable.Stored stored) {
+        try {
+            return new Placed(stored.position(), stored.id(), entry(handle, stored), Optional.empty());
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | DateTimeException e) {
+            // what any of these says could be of a person
+            return new Placed(
+                    stored.position(), stored.id(), Optional.empty(), Optional.of("what was said cannot be read"));
+        }
+    }
+
+    /**
+     * The answers that a query selects, a page of them.
+     *
+     * @throws UncheckedIOException when the trail cannot be read
+     */
+    public Page search(Query query) {
+        return alone(handle -> new Search(handle, marks, dictionaries).page(query));
+    }
+
+    /** How many answers a query selects in all, on whichever page. */
+    public long count(Query query) {
+        return alone(handle -> new Search(handle, marks, dictionaries).count(query));
+    }
+
+    /** How often each row or rule fired, by its id; those that never did are not among them. */
+    public List<Firings> firings() {
+        return alone(handle -> FiringTally.of(handle, marks));
+    }
+
+    /**
+     * How many of the answers that a query selects fall into each of so many equal parts of its time.
+     *
+     * @param parts from 1 to {@link Volume#MOST}
+     * @throws IllegalArgumentException when the query has no bounds in time, or they are too near
+     */
+    public List<Volume> volumes(Query query, int parts) {
+        VolumeTally.Parts times = VolumeTally.Parts.of(query, parts);
+        return alone(handle -> VolumeTally.of(handle, marks, query, times));
+    }
+
+    /** The earliest and the latest time at which an answer was given; nothing where there is none. */
+    public Optional<Span> span() {
+        return alone(VolumeTally::span);
+    }
+
+    /** For tests, until answers can be erased: takes one's marks away. */
+    void forget(long position) {
+        alone(handle -> {
+            store.begin(handle);
+            LogTable.head(handle, store.locking());
+            Tiles.forget(handle, position);
+            handle.execute("COMMIT");
+            return true;
+        });
+    }
+
+    /** The codes of one kind by which answers can be found, in order; of very many the first. */
+    public List<String> codes(Mark.Kind kind) {
+        return alone(handle -> marks.codes(handle, kind));
+    }
 
     @Override
     public boolean keeps(String digest) {
-        return read(handle -> ReleaseTable.has(handle, digest));
+        return read(handle -> {
+            dictionaries.load(handle, digest);
+            return ReleaseTable.has(handle, digest);
+        });
     }
 
     @Override
@@ -135,19 +215,14 @@ public final class Trail implements AuditTrail {
         return read(handle -> ReleaseTable.find(handle, digest));
     }
 
-    /**
-     * Sees to it that answers of a release are packed well, with what they have in common.
-     *
-     * @param samples made-up answers of the release, about nobody, where it must be found out
-     */
-    public void teach(String digest, Supplier<List<Entry>> samples) {
+    @Override
+    public void teach(String digest, List<Entry> samples) {
         alone(handle -> {
             if (!dictionaries.load(handle, digest)) {
-                List<Entry> made = samples.get();
                 store.begin(handle);
                 LogTable.head(handle, store.locking());
                 if (!dictionaries.load(handle, digest)) {
-                    Dictionaries.insert(handle, digest, made);
+                    Dictionaries.insert(handle, digest, samples);
                 }
                 handle.execute("COMMIT");
                 dictionaries.load(handle, digest);
@@ -163,6 +238,16 @@ public final class Trail implements AuditTrail {
      */
     public String checkpoint() {
         return alone(handle -> new Checkpoints(store.folder(), signer()).sign(store, handle));
+    }
+
+    /**
+     * Signs the state of the log now and again and again, until the trail is closed. While it cannot, the trail counts as not writable.
+     *
+     * @param trouble told when it cannot any more
+     * @throws UncheckedIOException when it cannot at first, as where the log does not go on from its last checkpoint
+     */
+    public void signEvery(Duration period, Consumer<RuntimeException> trouble) {
+        signing = Signing.start(this::checkpoint, period, trouble);
     }
 
     /** Holds everything that is recorded to the log and to every checkpoint. */
@@ -258,9 +343,15 @@ public final class Trail implements AuditTrail {
     public boolean isWritable() {
         return !closed
                 && writer.hasRoom()
+                && isSigned()
                 && store.isInPlace()
                 && store.hasSpace()
                 && (!writer.isInDoubt() || canBegin());
+    }
+
+    private boolean isSigned() {
+        Signing current = signing;
+        return current == null || current.isWell();
     }
 
     private boolean canBegin() {
@@ -286,6 +377,10 @@ public final class Trail implements AuditTrail {
     @Override
     public void close() {
         closed = true;
+        Signing current = signing;
+        if (current != null) {
+            current.close();
+        }
         writer.close();
         synchronized (reading) {
             Handles.discard(reader);

@@ -19,6 +19,7 @@ final class TrailWriter {
     private static final long DRAIN_SECONDS = 30;
 
     private final Store store;
+    private final MarkTable marks;
     private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Object end = new Object();
     private final AtomicLong commits = new AtomicLong();
@@ -28,13 +29,14 @@ final class TrailWriter {
     private boolean closed;
     private volatile boolean inDoubt;
 
-    private TrailWriter(Store store, Handle handle) {
+    private TrailWriter(Store store, MarkTable marks, Handle handle) {
         this.store = store;
+        this.marks = marks;
         this.handle = handle;
     }
 
-    static TrailWriter start(Store store, Handle handle) {
-        TrailWriter writer = new TrailWriter(store, handle);
+    static TrailWriter start(Store store, MarkTable marks, Handle handle) {
+        TrailWriter writer = new TrailWriter(store, marks, handle);
         writer.thread.setDaemon(true);
         writer.thread.start();
         return writer;
@@ -97,8 +99,10 @@ final class TrailWriter {
         // only now: whoever came while another process held the lock is in it too
         queue.drainTo(more, MOST_IN_A_COMMIT - batch.size());
         more.forEach(next -> add(next, batch));
-        List<Pending.Outcome> outcomes = insert(current, head, batch);
+        MarkTable.Numbering numbering = marks.numbering(current);
+        List<Pending.Outcome> outcomes = insert(current, head, batch, numbering);
         current.execute("COMMIT");
+        numbering.committed();
         commits.incrementAndGet();
         inDoubt = false;
         for (int i = 0; i < batch.size(); i++) {
@@ -106,7 +110,8 @@ final class TrailWriter {
         }
     }
 
-    private static List<Pending.Outcome> insert(Handle handle, Range head, List<Pending> batch) {
+    private static List<Pending.Outcome> insert(
+            Handle handle, Range head, List<Pending> batch, MarkTable.Numbering numbering) {
         Set<String> there = new HashSet<>(
                 EntryTable.among(handle, batch.stream().map(Pending::id).toList()));
         List<Pending.Outcome> outcomes = new ArrayList<>();
@@ -115,7 +120,7 @@ final class TrailWriter {
         for (Pending each : batch) {
             boolean added = !each.isSettled() && there.add(each.id());
             if (added) {
-                rows.add(each.row().at(grown.size(), new byte[0]));
+                rows.add(each.row().at(grown.size(), NumberList.bytes(numbering.numbers(each.marks()))));
                 grown = grown.append(each.hash());
             }
             outcomes.add(
@@ -125,6 +130,7 @@ final class TrailWriter {
         }
         EntryTable.insert(handle, rows);
         LogTable.fill(handle, head.size(), grown.size());
+        Tiles.fill(handle, head.size(), grown.size());
         LogTable.update(handle, grown);
         return outcomes;
     }

@@ -133,7 +133,8 @@ public final class AnswerReader {
         return shorten(name).replace("~", "~0").replace("/", "~1");
     }
 
-    private static String shorten(String text) {
+    /** A text of which no more is shown than says what it is, without signs that cannot be shown. */
+    public static String shorten(String text) {
         String shortened = text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN - 3) + "...";
         StringBuilder plain = new StringBuilder(shortened.length());
         shortened.codePoints().map(AnswerReader::visible).forEach(plain::appendCodePoint);

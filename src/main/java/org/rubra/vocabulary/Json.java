@@ -60,7 +60,11 @@ public final class Json {
      */
     public static <T> T read(byte[] bytes, Class<T> type) {
         try {
-            return MAPPER.readValue(bytes, type);
+            T value = MAPPER.readValue(bytes, type);
+            if (value == null) {
+                throw new IOException("found null; expected a " + type.getSimpleName());
+            }
+            return value;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

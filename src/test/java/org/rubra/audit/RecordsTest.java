@@ -31,8 +31,9 @@ class RecordsTest {
                                     null),
                             Caller.by(Channel.REST));
 
-            Recorded recorded =
-                    new Records(trail, new Releases(base)).find(answer.id()).orElseThrow();
+            Recorded recorded = new Records(trail, new Releases(base, trail))
+                    .find(answer.id())
+                    .orElseThrow();
 
             assertThat(recorded.base()).isSameAs(base);
             assertThat(Json.bytes(recorded.trace()))

@@ -79,6 +79,7 @@ class AuditTest {
         assertThat(Ran.of("audit", "prove", "unknown"))
                 .isEqualTo(new Ran(1, "", "found no answer unknown in the record; expected the id of one\n"));
         assertThat(Ran.of("audit").status()).isEqualTo(2);
-        assertThat(Ran.of("audit").err()).startsWith("found no command; expected verify, checkpoint, prove or key");
+        assertThat(Ran.of("audit").err())
+                .startsWith("found no command; expected verify, checkpoint, prove, key or replay");
     }
 }

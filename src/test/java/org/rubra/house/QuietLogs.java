@@ -1,5 +1,6 @@
 package org.rubra.house;
 
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.platform.launcher.LauncherSession;
@@ -9,6 +10,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class QuietLogs implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        Logger.getLogger("").setLevel(Level.WARNING);
+        for (String name : List.of("", "org.flywaydb", "io.zonky")) {
+            Logger.getLogger(name).setLevel(Level.WARNING);
+        }
     }
 }
