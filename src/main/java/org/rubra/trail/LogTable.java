@@ -46,15 +46,27 @@ final class LogTable {
         }
     }
 
-    static void update(Handle handle, Range head) {
+    private static void update(Handle handle, Range head) {
         handle.createUpdate("UPDATE head SET size = :size, range = :range WHERE one = 1")
                 .bind("size", head.size())
                 .bind("range", head.bytes())
                 .execute();
     }
 
+    /** Adds rows, whose positions go on from the head, with all that is kept of them together. */
+    static void append(Handle handle, Range head, List<EntryTable.Stored> rows) {
+        Range grown = head;
+        for (EntryTable.Stored row : rows) {
+            grown = grown.append(Hash.of(row.hash()));
+        }
+        EntryTable.insert(handle, rows);
+        fill(handle, head.size(), grown.size());
+        Tiles.fill(handle, head.size(), grown.size());
+        update(handle, grown);
+    }
+
     /** Keeps the subtrees that are full since the log had fewer leaves. */
-    static void fill(Handle handle, long earlier, long size) {
+    private static void fill(Handle handle, long earlier, long size) {
         for (long tile = earlier / WIDTH; tile < size / WIDTH; tile++) {
             keep(handle, TILE, tile, root(EntryTable.hashes(handle, tile * WIDTH, (tile + 1) * WIDTH)));
             long position = tile;

@@ -98,6 +98,18 @@ public final class Trail implements AuditTrail {
     }
 
     /**
+     * Goes through the leaves of the log from a position on, answers and erasures, in the order of their positions, with what was said.
+     *
+     * @throws UncheckedIOException when the trail cannot be read
+     */
+    public void log(long from, Consumer<LogEntry> step) {
+        alone(handle -> {
+            EntryTable.walk(handle, from, stored -> step.accept(LogEntry.of(stored, handle, dictionaries)));
+            return true;
+        });
+    }
+
+    /**
      * Goes through the recorded answers from a position on, in the order of their positions.
      *
      * @param since those answered before are passed over unread; to the millisecond
@@ -107,7 +119,7 @@ public final class Trail implements AuditTrail {
     public void walk(long from, Instant since, Consumer<Placed> step) {
         alone(handle -> {
             EntryTable.walk(handle, from, stored -> {
-                if (stored.at() >= since.toEpochMilli()) {
+                if (!stored.erasure() && stored.at() >= since.toEpochMilli()) {
                     step.accept(placed(handle, stored));
                 }
             });
@@ -122,7 +134,8 @@ public final class Trail implements AuditTrail {
 
     /** The recorded answer with this id at its place; nothing where there never was one. */
     public Optional<Placed> place(String id) {
-        return read(handle -> EntryTable.find(handle, id).map(stored -> placed(handle, stored)));
+        return read(handle ->
+                EntryTable.find(handle, id).filter(stored -> !stored.erasure()).map(stored -> placed(handle, stored)));
     }
 
     /**
@@ -177,15 +190,44 @@ public final class Trail implements AuditTrail {
         return alone(VolumeTally::span);
     }
 
-    /** For tests, until answers can be erased: takes one's marks away. */
-    void forget(long position) {
+    /** How many answers {@link #erase} would erase. */
+    public long erasable(Erasable which) {
+        return alone(handle -> new Erasing(store, handle, which).count());
+    }
+
+    /**
+     * Erases what was said in some answers, and whatever they are found by: bodies, marks, subjects. Their leaves stay, so the log holds as before, and says
+     * itself that they were erased. Some hundreds at a time; where it fails in between, what was erased before is, and says so.
+     *
+     * @param software the version of this software, for the record
+     * @throws UncheckedIOException when it cannot be done, or not wholly
+     */
+    public Erased erase(Erasable which, String software) {
+        return alone(handle -> {
+            Erased erased = new Erasing(store, handle, which).run(software);
+            store.settle(handle);
+            return erased;
+        });
+    }
+
+    /**
+     * Writes the store's files anew, so that nothing that was erased is left where they have room to spare. Nobody can record meanwhile. Backups, and what
+     * a PostgreSQL server archives of its write-ahead log, keep what they have.
+     *
+     * @throws UncheckedIOException when it cannot be done, or somebody reads meanwhile what is to go
+     */
+    public void scrub() {
         alone(handle -> {
-            store.begin(handle);
-            LogTable.head(handle, store.locking());
-            Tiles.forget(handle, position);
-            handle.execute("COMMIT");
+            store.scrub(handle);
             return true;
         });
+    }
+
+    @Override
+    public boolean isErased(String id) {
+        return place(id)
+                .filter(each -> each.entry().isEmpty() && each.fault().isEmpty())
+                .isPresent();
     }
 
     /** The codes of one kind by which answers can be found, in order; of very many the first. */
@@ -253,13 +295,9 @@ public final class Trail implements AuditTrail {
     /** Holds everything that is recorded to the log and to every checkpoint. */
     public Verification verify() {
         return alone(handle -> {
-            store.snapshot(handle);
             SigningKey key = signer();
-            List<Checkpoint> last =
-                    new Checkpoints(store.folder(), key).last().stream().toList();
-            Verification found = Verification.of(handle, dictionaries, key.verifier(), last);
-            handle.execute("COMMIT");
-            return found;
+            Optional<Checkpoint> last = new Checkpoints(store.folder(), key).last();
+            return new Verifying(store, handle, new CheckpointCheck(handle, key.verifier(), last)).all();
         });
     }
 

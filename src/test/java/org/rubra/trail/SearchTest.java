@@ -279,23 +279,49 @@ abstract class SearchTest {
     }
 
     @Test
-    void marks_that_were_forgotten_are_found_and_counted_no_more() {
+    void what_was_erased_is_found_by_no_mark_and_the_erasure_is_no_answer() {
         Query all = Query.ALL.with(Set.of(new Mark(Mark.Kind.ROW, "R-0")));
-        long before = trail().count(all);
-        long last = recorded.size() - 1L;
-        for (long position : List.of(0L, 300L, last)) {
-            trail().forget(position);
-        }
+        Query person = Query.ALL.of("person-3");
+        List<Long> gone = looked(person);
+        Instant end = Instant.parse("2100-01-01T00:00:00Z");
+        assertThat(gone).hasSizeGreaterThan(5);
 
-        assertThat(trail().count(all)).isEqualTo(before - 3);
-        assertThat(trail().search(all).found()).extracting(Found::position).doesNotContain(0L, 300L, last);
-        assertThat(trail().search(Query.ALL.atMost(1)).found())
-                .extracting(Found::position, Found::marks)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(last, List.of()));
+        assertThat(trail().erase(new Erasable.OfSubject("person-3"), "test")).isEqualTo(new Erased(gone.size(), 1));
+
+        assertThat(trail().count(all)).isEqualTo(ANSWERS - gone.size());
+        assertThat(trail().search(person).found()).isEmpty();
+        assertThat(trail().search(all.atMost(Query.MOST)).found())
+                .extracting(Found::position)
+                .doesNotContainAnyElementsOf(gone);
+        assertThat(trail().count(Query.ALL)).isEqualTo(ANSWERS);
+        assertThat(trail().volumes(Query.ALL.between(START, end), 1).get(0).all())
+                .isEqualTo(ANSWERS);
+        assertThat(trail().search(Query.ALL.before(gone.get(0) + 1).atMost(1)).found())
+                .extracting(Found::position, Found::erased, Found::subject, Found::marks)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(gone.get(0), true, null, List.of()));
         assertThat(trail().firings())
                 .filteredOn(each -> each.row().equals("R-0"))
                 .extracting(Firings::count)
-                .containsExactly(before - 3);
+                .containsExactly((long) ANSWERS - gone.size());
+        assertThat(trail().verify().faults()).isEmpty();
+    }
+
+    @Test
+    void an_erasure_in_a_full_tile_is_no_answer_either() throws Exception {
+        trail().erase(new Erasable.OfSubject("person-3"), "test");
+        List<Entry> more = new ArrayList<>();
+        for (int i = 0; i < Members.ALL; i++) {
+            more.add(entry(ANSWERS + i));
+        }
+        append(more);
+
+        assertThat(trail().count(Query.ALL)).isEqualTo(ANSWERS + Members.ALL);
+        assertThat(trail().search(Query.ALL.before(ANSWERS + 2L).atMost(2)).found())
+                .extracting(Found::position)
+                .containsExactly(ANSWERS + 1L, ANSWERS - 1L);
+        List<Long> walked = new ArrayList<>();
+        trail().walk(ANSWERS - 1L, placed -> walked.add(placed.position()));
+        assertThat(walked).hasSize(Members.ALL + 1).doesNotContain((long) ANSWERS);
     }
 
     @Test
