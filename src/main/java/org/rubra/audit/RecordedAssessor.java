@@ -4,7 +4,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.rubra.assessment.Assessment;
 import org.rubra.assessment.Assessor;
 import org.rubra.assessment.Request;
@@ -95,11 +94,6 @@ public final class RecordedAssessor {
         } catch (UncheckedIOException e) {
             throw new NotRecordedException("whether release " + digest + " is kept cannot be read", e);
         }
-    }
-
-    /** A recorded answer. */
-    public Optional<Entry> find(String id) {
-        return trail.find(id);
     }
 
     /** Whether the next answer could be recorded. */

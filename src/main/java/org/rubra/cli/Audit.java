@@ -14,7 +14,7 @@ import picocli.CommandLine;
         name = "audit",
         description = "Verifies the record of all answers, and proves what is in it.",
         mixinStandardHelpOptions = true,
-        subcommands = ReplayRecord.class)
+        subcommands = {ReplayRecord.class, SearchRecord.class, RowsInRecord.class})
 final class Audit implements Runnable {
     @CommandLine.Spec
     CommandLine.Model.CommandSpec spec;
@@ -22,7 +22,8 @@ final class Audit implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "found no command; expected verify, checkpoint, prove, key or replay");
+                spec.commandLine(),
+                "found no command; expected verify, checkpoint, prove, key, replay, search or rows");
     }
 
     private int with(ToIntFunction<Trail> work) {

@@ -2,6 +2,7 @@ package org.rubra.rest;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,15 +14,20 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.rubra.audit.ExportFormat;
+import org.rubra.audit.Filters;
 import org.rubra.knowledge.KnowledgeBase;
 
 /** Adds to the OpenAPI document what the knowledge base knows: the schema of a request, and examples; and the problem documents. */
 @OpenApiFilter(OpenApiFilter.RunStage.RUN)
 public class InterfaceFilter implements OASFilter {
     private static final String JSON = "application/json";
+    private static final String RECORDS = "/api/v1/records";
     private static final Map<Integer, String> REFUSALS = new TreeMap<>(Map.of(
-            400, "The document has faults; every one is named",
+            400, "The document or the filters have faults; every one is named",
+            403, "The record is not shown to this caller",
             404, "There is nothing with this id",
             406, "None of the content types asked for",
             413, "The document is over 64 KB",
@@ -50,15 +56,20 @@ public class InterfaceFilter implements OASFilter {
         boolean assesses = "assess".equals(operation.getOperationId());
         List<Integer> refusals = assesses
                 ? List.of(400, 406, 413, 415, 500, 503)
-                : path.contains("{") ? List.of(404, 406, 500) : List.of(406, 500);
+                : path.startsWith(RECORDS)
+                        ? List.of(400, 403, 406, 500)
+                        : path.contains("{") ? List.of(404, 406, 500) : List.of(406, 500);
         refusals.forEach(status -> operation.getResponses().addAPIResponse(status.toString(), problem(status)));
+        if (path.startsWith(RECORDS) && !path.endsWith("/rows")) {
+            Filters.all().forEach((name, meaning) -> operation.addParameter(parameter(name, meaning)));
+        }
         Content answer = OASFactory.createContent();
         if (assesses) {
             operation.setRequestBody(
                     OASFactory.createRequestBody().required(true).content(requests(base)));
             answer.addMediaType(JSON, OASFactory.createMediaType().schema(reference("Assessment")));
         } else {
-            answer.addMediaType(JSON, OASFactory.createMediaType());
+            mediaTypes(path).forEach(type -> answer.addMediaType(type, OASFactory.createMediaType()));
         }
         operation
                 .getResponses()
@@ -67,6 +78,22 @@ public class InterfaceFilter implements OASFilter {
                         OASFactory.createAPIResponse()
                                 .description(assesses ? "The answer, recorded" : "The document")
                                 .content(answer));
+    }
+
+    private static List<String> mediaTypes(String path) {
+        return path.equals(RECORDS + "/export")
+                ? Arrays.stream(ExportFormat.values())
+                        .map(ExportFormat::mediaType)
+                        .toList()
+                : List.of(JSON);
+    }
+
+    private static Parameter parameter(String name, String meaning) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.QUERY)
+                .description(meaning)
+                .schema(OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)));
     }
 
     private static APIResponse problem(int status) {

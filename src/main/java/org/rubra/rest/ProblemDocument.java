@@ -27,15 +27,25 @@ record ProblemDocument(
 
     static final String MEDIA_TYPE = "application/problem+json";
 
-    /** One fault: a JSON pointer to it (RFC 6901), what was found, what was expected, and what was perhaps meant. */
+    /** One fault: a JSON pointer to it (RFC 6901) or the address's parameter, what was found, what was expected, and what was perhaps meant. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Fault(String pointer, String found, String expected, @Nullable String suggestion) {
-        static Fault of(Problem problem) {
-            return new Fault(
-                    Optional.ofNullable(problem.where().at()).orElse(""),
-                    problem.found(),
-                    problem.expected(),
-                    problem.suggestion());
+    record Fault(
+            @Nullable String pointer,
+            @Nullable String parameter,
+            String found,
+            String expected,
+            @Nullable String suggestion) {
+
+        static Fault inDocument(Problem problem) {
+            return new Fault(at(problem), null, problem.found(), problem.expected(), problem.suggestion());
+        }
+
+        static Fault inAddress(Problem problem) {
+            return new Fault(null, at(problem), problem.found(), problem.expected(), problem.suggestion());
+        }
+
+        private static String at(Problem problem) {
+            return Optional.ofNullable(problem.where().at()).orElse("");
         }
     }
 
@@ -58,7 +68,24 @@ record ProblemDocument(
                 detail,
                 null,
                 null,
-                problems.stream().map(Fault::of).toList());
+                problems.stream().map(Fault::inDocument).toList());
+    }
+
+    static ProblemDocument filters(List<Problem> problems) {
+        return new ProblemDocument(
+                "urn:rubra:problem:faulty-filters",
+                "The filters have faults",
+                400,
+                String.join(
+                                "; ",
+                                problems.stream().map(ProblemDocument::sentence).toList()) + ".",
+                null,
+                null,
+                problems.stream().map(Fault::inAddress).toList());
+    }
+
+    private static String sentence(Problem problem) {
+        return problem.where() + ": found " + problem.found() + ", expected " + problem.expected();
     }
 
     static ProblemDocument notRecorded() {

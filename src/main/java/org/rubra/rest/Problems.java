@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.rubra.assessment.BadRequestException;
+import org.rubra.audit.BadFiltersException;
 import org.rubra.service.Desk;
 import org.rubra.service.Incident;
 import org.rubra.service.Refusal;
@@ -28,6 +29,11 @@ class Problems {
     Response faulty(BadRequestException e) {
         desk.refused(Refusal.FAULTY);
         return ProblemDocument.faults(e.problems()).response().build();
+    }
+
+    @ServerExceptionMapper
+    Response badFilters(BadFiltersException e) {
+        return ProblemDocument.filters(e.problems()).response().build();
     }
 
     @ServerExceptionMapper

@@ -13,6 +13,8 @@ import org.jboss.logging.Logger;
 import org.rubra.assessment.Assessor;
 import org.rubra.assessment.Request;
 import org.rubra.audit.RecordedAssessor;
+import org.rubra.audit.Records;
+import org.rubra.audit.Releases;
 import org.rubra.knowledge.BrokenKnowledgeException;
 import org.rubra.knowledge.ClinicalCase;
 import org.rubra.knowledge.Compiler;
@@ -58,6 +60,12 @@ public class Serving {
     @Singleton
     RecordedAssessor assessor(KnowledgeBase base, AuditTrail trail) {
         return new RecordedAssessor(new Assessor(base), trail, Clock.systemUTC(), settings.software());
+    }
+
+    @Produces
+    @Singleton
+    Records records(KnowledgeBase base, AuditTrail trail) {
+        return new Records(trail, new Releases(base, trail));
     }
 
     void start(@Observes StartupEvent event, RecordedAssessor assessor) {

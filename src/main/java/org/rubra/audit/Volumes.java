@@ -1,0 +1,73 @@
+package org.rubra.audit;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.rubra.conclusion.Urgency;
+import org.rubra.trail.Query;
+import org.rubra.trail.Span;
+import org.rubra.trail.Trail;
+import org.rubra.trail.Volume;
+
+/** How many answers were given over time. Times are ISO 8601 in UTC. */
+public record Volumes(List<Part> parts) {
+    /** Into how many equal parts a time is divided where nobody says. */
+    public static final String PARTS = "30";
+
+    /**
+     * An equal part of the time.
+     *
+     * @param to its end, not within
+     * @param all how many, those among them of which what was said is erased
+     * @param byUrgency of every urgency, in the order of severity
+     */
+    public record Part(String from, String to, long all, Map<String, Long> byUrgency) {
+        private static Part of(Volume volume) {
+            Map<String, Long> byUrgency = new LinkedHashMap<>();
+            Urgency.codes()
+                    .forEach(code -> byUrgency.put(code, volume.byUrgency().getOrDefault(code, 0L)));
+            return new Part(volume.from().toString(), volume.to().toString(), volume.all(), byUrgency);
+        }
+    }
+
+    public Volumes {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * What a query selects, over its time; where that has no beginning or end, over the time of the whole record. None where nothing is recorded.
+     *
+     * @param parts how many, as it was written
+     * @throws BadFiltersException when that is no number of parts, or the time is too short for it
+     */
+    public static Volumes of(Trail trail, Query query, List<String> parts) {
+        try {
+            if (parts.size() != 1 || !parts.get(0).matches("\\d{1,6}")) {
+                throw new IllegalArgumentException("found " + parts + "; expected one whole number");
+            }
+            int count = Integer.parseInt(parts.get(0));
+            Optional<Span> span = trail.span();
+            return span.isEmpty()
+                    ? new Volumes(List.of())
+                    : new Volumes(trail.volumes(within(query, span.get(), count), count).stream()
+                            .map(Part::of)
+                            .toList());
+        } catch (IllegalArgumentException e) {
+            throw new BadFiltersException(List.of(BadFiltersException.problem("parts", e)));
+        }
+    }
+
+    /** Even a record of an instant, and one that lies outside of the time asked for, has a time that can be divided. */
+    private static Query within(Query query, Span span, int parts) {
+        Instant to = query.to();
+        Instant first =
+                to == null || span.first().plusMillis(parts).isBefore(to) ? span.first() : to.minusMillis(parts);
+        Instant from = Objects.requireNonNullElse(query.from(), first);
+        Instant end = span.last().plusMillis(1);
+        Instant least = from.plusMillis(parts);
+        return query.between(from, Objects.requireNonNullElse(to, end.isBefore(least) ? least : end));
+    }
+}
