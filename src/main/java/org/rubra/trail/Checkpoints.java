@@ -106,6 +106,13 @@ final class Checkpoints {
                 .list();
     }
 
+    /** The note of the last checkpoint that the database has. */
+    static Optional<String> last(Handle handle) {
+        return handle.createQuery("SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1")
+                .mapTo(String.class)
+                .findOne();
+    }
+
     /** The note of the checkpoint of so many leaves. */
     static Optional<String> of(Handle handle, long size) {
         return handle.createQuery("SELECT note FROM checkpoint WHERE size = :size")

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.rubra.log.Checkpoint;
+import org.rubra.log.Note;
 import org.rubra.log.SigningKey;
 import org.rubra.log.VerifierKey;
 
@@ -301,19 +302,76 @@ public final class Trail implements AuditTrail {
         });
     }
 
-    /** Proves that an answer is in the log; nothing where there is none of this id. */
+    /** Proves that an answer is in the log, under the last checkpoint that vouches for it; nothing where there is none of this id. */
     public Optional<Inclusion> prove(String id) {
-        String note = checkpoint();
-        return alone(handle -> {
-            Optional<EntryTable.Stored> stored = EntryTable.find(handle, id);
-            if (stored.isEmpty()) {
-                return Optional.empty();
-            }
-            byte[] leaf = dictionaries
-                    .numbered(handle, stored.get().dictionary())
-                    .unpack(stored.get().leaf());
-            return Optional.of(Inclusion.of(stored.get().position(), leaf, LogTable.tree(handle), note, key()));
+        Optional<LogEntry> entry =
+                alone(handle -> EntryTable.find(handle, id).map(stored -> LogEntry.of(stored, handle, dictionaries)));
+        return entry.map(found -> {
+            String note = lastCheckpoint()
+                    .filter(each ->
+                            Checkpoint.of(Note.open(each, List.of(key()))).size() > found.position())
+                    .orElseGet(this::checkpoint);
+            return alone(handle -> Inclusion.of(found.position(), found.leaf(), LogTable.tree(handle), note, key()));
         });
+    }
+
+    /**
+     * Proves that the log of one checkpoint goes on from that of an earlier one.
+     *
+     * @param from the size of the earlier one
+     * @param to the size of the later one
+     * @throws IllegalArgumentException when no such checkpoints were signed
+     */
+    public Consistency consistency(long from, long to) {
+        if (from < 1 || to < from) {
+            throw new IllegalArgumentException(
+                    "found sizes " + from + " and " + to + "; expected one from 1 on, and one that is not smaller");
+        }
+        String earlier = checkpoint(from).orElseThrow(() -> unsigned(from));
+        String later = checkpoint(to).orElseThrow(() -> unsigned(to));
+        return alone(handle -> Consistency.of(earlier, later, LogTable.tree(handle), key()));
+    }
+
+    private static IllegalArgumentException unsigned(long size) {
+        return new IllegalArgumentException(
+                "found no checkpoint of " + size + " leaves; expected the size of one that was signed");
+    }
+
+    /**
+     * Reads everything in one state that is signed.
+     *
+     * @throws IOException as the use throws it
+     */
+    public void inSignedState(SignedState.Use use) throws IOException {
+        Handle handle = store.connect();
+        try {
+            use.with(signedState(handle));
+        } finally {
+            Handles.discard(handle);
+        }
+    }
+
+    private SignedState signedState(Handle handle) {
+        while (true) {
+            String note = checkpoint();
+            long size = Checkpoint.of(Note.open(note, List.of(key()))).size();
+            store.snapshot(handle);
+            // else bodies could be gone of which no leaf under the checkpoint says that they were erased
+            if (Erasures.among(handle, size, Long.MAX_VALUE).isEmpty()) {
+                return new SignedState(handle, note, key(), size, dictionaries, marks);
+            }
+            handle.execute("ROLLBACK");
+        }
+    }
+
+    /** The note of the checkpoint of so many leaves; nothing where none was signed. */
+    public Optional<String> checkpoint(long size) {
+        return read(handle -> Checkpoints.of(handle, size));
+    }
+
+    /** The note of the last checkpoint; nothing where none was signed yet. */
+    public Optional<String> lastCheckpoint() {
+        return read(Checkpoints::last);
     }
 
     /** The public key by which auditors check what this trail signs. */

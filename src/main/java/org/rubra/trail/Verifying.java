@@ -124,20 +124,9 @@ final class Verifying {
 
     private void cover(BitSet coverage, EntryTable.Stored stored, Dictionaries dictionaries) {
         try {
-            byte[] leaf = dictionaries.numbered(handle, stored.dictionary()).unpack(stored.leaf());
-            if (Logged.read(leaf) instanceof Erasure erasure) {
-                Positions positions = erasure.positions();
-                if (positions.last() >= stored.position()) {
-                    faults.add(stored, "it says that something was erased which came after it");
-                    return;
-                }
-                positions
-                        .stretches()
-                        .forEach(each -> coverage.set(Math.toIntExact(each.first()), Math.toIntExact(each.last() + 1)));
-            }
-        } catch (IOException | RuntimeException e) {
-            // the walk names what is wrong with the row
-            return;
+            LogEntry.of(stored, handle, dictionaries).markErased(coverage);
+        } catch (RuntimeException e) {
+            faults.add(stored, "what it says of erased answers cannot be right");
         }
     }
 

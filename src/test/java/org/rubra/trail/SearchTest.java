@@ -286,9 +286,8 @@ abstract class SearchTest {
         Instant end = Instant.parse("2100-01-01T00:00:00Z");
         try (Trail trail = Trail.open(location(folder))) {
             append(trail, IntStream.range(0, 600).mapToObj(this::entry).toList());
-            List<Long> gone = trail.search(person).found().stream()
-                    .map(Found::position)
-                    .toList();
+            List<Long> gone =
+                    trail.search(person).found().stream().map(Found::position).toList();
             assertThat(gone).isNotEmpty();
 
             assertThat(trail.erase(new Erasable.OfSubject("person-3"), "test")).isEqualTo(new Erased(gone.size(), 1));
@@ -296,9 +295,7 @@ abstract class SearchTest {
 
             // the erasure stands in a full tile by now
             assertThat(trail.count(all)).isEqualTo(900 - gone.size());
-            assertThat(trail.search(person).found())
-                    .extracting(Found::position)
-                    .allMatch(position -> position > 600);
+            assertThat(trail.search(person).found()).extracting(Found::position).allMatch(position -> position > 600);
             assertThat(trail.search(all).found()).extracting(Found::position).doesNotContainAnyElementsOf(gone);
             assertThat(trail.count(Query.ALL)).isEqualTo(900);
             assertThat(trail.volumes(Query.ALL.between(START, end), 1).get(0).all())
