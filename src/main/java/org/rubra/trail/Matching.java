@@ -13,7 +13,9 @@ import org.jdbi.v3.core.Handle;
  * full tile is read as it is.
  */
 final class Matching {
-    private static final int FIRST_CHUNK = 32;
+    /** A page is mostly in the first; more are read when it turns out that little is found. */
+    private static final int FIRST_CHUNK = 4;
+
     private static final int LAST_CHUNK = 4096;
 
     private final Handle handle;
@@ -121,15 +123,15 @@ final class Matching {
 
     private void ofSubject(Hits.Step step) {
         long before = end;
-        while (true) {
+        for (int most = FIRST_CHUNK; ; most = Math.min(2 * most, LAST_CHUNK)) {
             List<Tiles.Marked> chunk = handle.createQuery("SELECT position, at, marks FROM entry"
                             + " WHERE subject = :subject AND position < :before ORDER BY position DESC LIMIT :most")
                     .bind("subject", query.subject())
                     .bind("before", before)
-                    .bind("most", LAST_CHUNK)
+                    .bind("most", most)
                     .map(Tiles.MARKED)
                     .list();
-            if (!offer(chunk, step) || chunk.size() < LAST_CHUNK) {
+            if (!offer(chunk, step) || chunk.size() < most) {
                 return;
             }
             before = chunk.get(chunk.size() - 1).position();
