@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rubra.log.Range;
+import org.rubra.log.VerifierKey;
 
 /** The state of the record is signed again and again, and a state that does not go on from the last is noticed at once. */
 class SigningTest {
@@ -69,13 +70,41 @@ class SigningTest {
         }
     }
 
+    @Test
+    void another_key_signs_on_under_the_same_name_and_what_the_first_signed_still_holds() {
+        try (Trail trail = Trail.open(temp)) {
+            Entry first = Entries.entry();
+            trail.append(first);
+            trail.checkpoint();
+            VerifierKey old = trail.key();
+            trail.append(Entries.entry());
+
+            VerifierKey fresh = trail.renewKey();
+
+            assertThat(fresh).isNotEqualTo(old).isEqualTo(trail.key());
+            assertThat(fresh.name()).isEqualTo(old.name());
+            assertThat(trail.keys()).containsExactly(fresh, old);
+            trail.append(Entries.entry());
+            trail.checkpoint();
+            assertThat(trail.verify()).isEqualTo(new Verification(3, 0, 3, List.of()));
+            assertThat(trail.prove(first.id()).orElseThrow().isProven()).isTrue();
+            assertThat(trail.consistency(1, 3).isProven()).isTrue();
+            assertThat(trail.consistency(1, 3).keys()).containsExactly(fresh.toString(), old.toString());
+        }
+    }
+
     /** As somebody would who took the last answer away and mended the log. */
     private void loseTheLast() throws Exception {
         try (Connection second = DriverManager.getConnection("jdbc:sqlite:" + temp.resolve(SqliteStore.NAME));
                 org.jdbi.v3.core.Handle handle = Handles.over(second)) {
             handle.execute("DELETE FROM entry WHERE position = 1");
-            LogTable.update(
-                    handle, Range.NONE.append(EntryTable.hashes(handle, 0, 1).get(0)));
+            handle.createUpdate("UPDATE head SET size = 1, range = :range")
+                    .bind(
+                            "range",
+                            Range.NONE
+                                    .append(EntryTable.hashes(handle, 0, 1).get(0))
+                                    .bytes())
+                    .execute();
         }
     }
 
