@@ -2,10 +2,9 @@ package org.rubra.explanation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.rubra.conclusion.Urgency;
@@ -22,11 +21,13 @@ final class Search {
 
     private final Vocabulary vocabulary;
     private final Presentation recorded;
+    private final List<Field> dependent;
     private final Reach reach;
     private final List<List<Options.Choice>> options;
     private final Judge judge;
     private final Urgency before;
     private final BiConsumer<List<Options.Choice>, Urgency> found;
+    /** What leads elsewhere and could be part of more. */
     private final Map<List<Options.Choice>, Urgency> elsewhere = new HashMap<>();
 
     Search(
@@ -39,6 +40,9 @@ final class Search {
             BiConsumer<List<Options.Choice>, Urgency> found) {
         this.vocabulary = vocabulary;
         this.recorded = recorded;
+        this.dependent = vocabulary.fields().stream()
+                .filter(field -> field.appliesWhen() != null)
+                .toList();
         this.reach = reach;
         this.options = options;
         this.judge = judge;
@@ -65,8 +69,8 @@ final class Search {
 
     private void choose(int fields, int from, List<List<Options.Choice>> chosen) {
         if (chosen.size() == fields) {
-            Set<Integer> slots = new HashSet<>();
-            chosen.forEach(field -> slots.add(field.get(0).slot()));
+            List<Integer> slots =
+                    chosen.stream().map(field -> field.get(0).slot()).toList();
             change(chosen, reach.butFor(slots), new ArrayList<>());
             return;
         }
@@ -105,7 +109,9 @@ final class Search {
         }
         Urgency after = judge.judge(hold, List.copyOf(kinds), () -> facts(changes));
         if (after != before) {
-            elsewhere.put(List.copyOf(changes), after);
+            if (changes.size() < WhatIf.MOST_CHANGES) {
+                elsewhere.put(List.copyOf(changes), after);
+            }
             if (isSmallest(changes, after)) {
                 found.accept(List.copyOf(changes), after);
             }
@@ -143,9 +149,8 @@ final class Search {
 
     /** Whether no field would be answered that cannot apply, but for those that were before. */
     private boolean isSayable(List<Options.Choice> changes) {
-        for (Field field : vocabulary.fields()) {
-            Field.Applies applies = field.appliesWhen();
-            if (applies != null && concerns(field, applies, changes)) {
+        for (Field field : dependent) {
+            if (concerns(field, Objects.requireNonNull(field.appliesWhen()), changes)) {
                 Presentation after = facts(changes);
                 int slot = after.schema().slot(field.name());
                 boolean wasMoot = recorded.at(slot) != null && recorded.isMoot(slot);

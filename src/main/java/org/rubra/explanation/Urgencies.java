@@ -3,6 +3,7 @@ package org.rubra.explanation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,15 +31,21 @@ import org.rubra.vocabulary.Presentation;
  * it must: rules raise to routine at most, so where rows raise further only they and the explanations matter. A test holds it to the assessor.
  */
 final class Urgencies {
+    /** A few megabytes; what does not fit is worked out again. */
+    private static final int MOST_KEPT = 50_000;
+
     private final KnowledgeBase base;
     private final StageRules explaining;
     private final List<StageRules> later;
     private final List<List<Conclusion>> rows;
-    private final long[] raising;
+    private final List<Level> levels;
     private final long[] behindExplanations;
     private final long[] behindRules;
     private final Map<Key, Explained> explained = new HashMap<>();
     private final Map<Key, Urgency> whole = new HashMap<>();
+
+    /** The rows that raise to an urgency: those whose raise nothing sets aside, and all of them. */
+    private record Level(Urgency urgency, long[] certain, long[] perhaps) {}
 
     /** What decides something that is worked out once. */
     private record Key(List<Long> rows, Object rest) {}
@@ -65,10 +72,23 @@ final class Urgencies {
                 .toList();
         Set<String> asked = new HashSet<>();
         later.forEach(stage -> asked.addAll(stage.asked()));
-        raising = rows(RaisedUrgency.class::isInstance);
+        levels = Stream.of(Urgency.values())
+                .filter(Urgencies::isAboveRules)
+                .sorted(Comparator.reverseOrder())
+                .map(this::level)
+                .toList();
         behindExplanations = rows(each -> each instanceof Explanation || explaining.asks(each));
         behindRules = rows(
                 each -> !(each instanceof PatternEvidence) || asked.contains(PatternEvidence.class.getSimpleName()));
+    }
+
+    private Level level(Urgency urgency) {
+        return new Level(
+                urgency,
+                rows(each -> each instanceof RaisedUrgency raise
+                        && raise.urgency() == urgency
+                        && raise.unless().isEmpty()),
+                rows(each -> each instanceof RaisedUrgency raise && raise.urgency() == urgency));
     }
 
     private long[] rows(Predicate<Conclusion> wanted) {
@@ -92,22 +112,55 @@ final class Urgencies {
         long[] counting = base.selection()
                 .of(new RowIndex.Bits(hold, new long[hold.length]))
                 .hold();
-        List<RaisedUrgency> raised = raised(counting);
-        Urgency surest = highest(raised, raise -> raise.unless().isEmpty());
-        if (surest != null && isAboveRules(surest) && surest == highest(raised, raise -> true)) {
-            return surest;
+        Urgency certain = certain(counting);
+        if (certain != null) {
+            return certain;
         }
-        Explained explanations = explained.computeIfAbsent(
-                new Key(bits(counting, behindExplanations), answers), key -> explain(counting, facts.get()));
-        raised.addAll(raises(explanations.added));
+        Explained explanations = kept(
+                explained, new Key(bits(counting, behindExplanations), answers), () -> explain(counting, facts.get()));
+        List<RaisedUrgency> raised = raises(conclusions(counting, explanations));
         Urgency soFar = highest(raised, raise -> raise.unless().stream().noneMatch(explanations.codes::contains));
         if (soFar != null && isAboveRules(soFar)) {
             return soFar;
         }
         Collection<Balance> balances = Balance.sums(conclusions(counting, explanations));
-        return whole.computeIfAbsent(
+        return kept(
+                whole,
                 new Key(bits(counting, behindRules), List.of(answers, List.copyOf(balances))),
-                key -> whole(conclusions(counting, explanations), balances, soFar, facts.get()));
+                () -> whole(conclusions(counting, explanations), balances, soFar, facts.get()));
+    }
+
+    private static <T> T kept(Map<Key, T> kept, Key key, Supplier<T> work) {
+        T known = kept.get(key);
+        if (known == null) {
+            known = work.get();
+            if (kept.size() < MOST_KEPT) {
+                kept.put(key, known);
+            }
+        }
+        return known;
+    }
+
+    /** The highest urgency that a row raises, where nothing can set it aside and no rule can raise further; else null. */
+    private @Nullable Urgency certain(long[] counting) {
+        for (Level level : levels) {
+            if (meets(counting, level.certain)) {
+                return level.urgency;
+            }
+            if (meets(counting, level.perhaps)) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean meets(long[] one, long[] other) {
+        for (int word = 0; word < one.length; word++) {
+            if ((one[word] & other[word]) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether what trusted rules raise cannot change it. */
@@ -150,14 +203,6 @@ final class Urgencies {
             conclusions.addAll(rows.get(row));
         }
         return conclusions;
-    }
-
-    private List<RaisedUrgency> raised(long[] counting) {
-        long[] bits = counting.clone();
-        for (int word = 0; word < bits.length; word++) {
-            bits[word] &= raising[word];
-        }
-        return raises(conclusions(bits));
     }
 
     private static List<RaisedUrgency> raises(List<Conclusion> conclusions) {
