@@ -281,6 +281,19 @@ public final class Trail implements AuditTrail {
         });
     }
 
+    /** Whether what is kept of an answer is what its entry in the log commits to; not where nothing is. */
+    public boolean isAsLogged(String id) {
+        return read(handle -> {
+            EntryTable.Stored stored = EntryTable.find(handle, id).orElse(null);
+            byte[] body = stored == null ? null : stored.body();
+            if (stored == null || body == null) {
+                return false;
+            }
+            Packing packing = dictionaries.numbered(handle, stored.dictionary());
+            return Leaf.read(packing.unpack(stored.leaf())).commitsTo(packing.unpack(body));
+        });
+    }
+
     /** The public key by which auditors check what this trail signs. */
     public VerifierKey key() {
         try {
