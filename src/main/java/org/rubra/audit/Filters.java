@@ -155,8 +155,7 @@ public final class Filters {
         Set<Mark> marks = new LinkedHashSet<>();
         for (Mark.Kind kind : Mark.Kind.values()) {
             for (String code : given.getOrDefault(name(kind), List.of())) {
-                known.refusal(kind, code).ifPresent(problems::add);
-                marks.add(new Mark(kind, code));
+                known.refusal(kind, code).ifPresentOrElse(problems::add, () -> marks.add(new Mark(kind, code)));
             }
         }
         return marks;

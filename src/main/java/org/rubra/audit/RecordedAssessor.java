@@ -3,13 +3,14 @@ package org.rubra.audit;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
 import org.rubra.assessment.Assessment;
 import org.rubra.assessment.Assessor;
 import org.rubra.assessment.Request;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.trail.AuditTrail;
 import org.rubra.trail.Caller;
+import org.rubra.trail.Channel;
 import org.rubra.trail.Entry;
 import org.rubra.trail.KeptRelease;
 import org.rubra.trail.NotRecordedException;
@@ -41,11 +42,19 @@ public final class RecordedAssessor {
      * @throws NotRecordedException when it could not be recorded; then there is no answer
      */
     public Answer assess(Request request, Caller caller) {
-        Assessment assessment = assessor.assess(request.presentation());
-        String id = UuidCreator.getTimeOrderedEpoch().toString();
-        Answer answer = Answer.of(id, assessment);
-        record(new Entry(
-                id,
+        Answer answer = answer(request);
+        record(entry(answer, request, caller));
+        return answer;
+    }
+
+    private Answer answer(Request request) {
+        return Answer.of(UuidCreator.getTimeOrderedEpoch().toString(), assessor.assess(request.presentation()));
+    }
+
+    private Entry entry(Answer answer, Request request, Caller caller) {
+        Assessment assessment = answer.assessment();
+        return new Entry(
+                answer.id(),
                 clock.instant(),
                 assessment.release(),
                 caller,
@@ -53,8 +62,7 @@ public final class RecordedAssessor {
                 software,
                 Marks.of(assessment),
                 Json.bytes(answer),
-                Json.bytes(assessment.trace())));
-        return answer;
+                Json.bytes(assessment.trace()));
     }
 
     private void record(Entry entry) {
@@ -88,18 +96,19 @@ public final class RecordedAssessor {
         }
     }
 
-    /** A recorded answer. */
-    public Optional<Entry> find(String id) {
-        return trail.find(id);
-    }
-
     /** Whether the next answer could be recorded. */
     public boolean isReady() {
         return trail.isWritable();
     }
 
-    /** Assesses without recording, so that the first real answer is not the slowest: this one goes nowhere. */
-    public void warmUp(Request request) {
-        Json.bytes(assessor.assess(request.presentation()));
+    /**
+     * Assesses made-up requests without recording: their answers go nowhere. Afterwards the first real answer is not the slowest, and the record knows
+     * what answers of this release have in common.
+     */
+    public void rehearse(List<Request> requests) {
+        List<Entry> samples = requests.stream()
+                .map(request -> entry(answer(request), request, Caller.by(Channel.COMMAND)))
+                .toList();
+        trail.teach(base().digest(), samples);
     }
 }

@@ -25,7 +25,21 @@ public final class Records {
         return trail.find(id).map(this::open);
     }
 
-    private Recorded open(Entry entry) {
+    /**
+     * The entry with this id, whether its release is kept or not; nothing where there is none, or what was said was erased.
+     *
+     * @throws java.io.UncheckedIOException when the record cannot be read
+     */
+    public Optional<Entry> entry(String id) {
+        return trail.find(id);
+    }
+
+    /**
+     * An entry with its trace and its release.
+     *
+     * @throws UnknownReleaseException when the release that answered is not kept
+     */
+    public Recorded open(Entry entry) {
         return open(entry, Json.read(entry.trace(), Trace.class));
     }
 

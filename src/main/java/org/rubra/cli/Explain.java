@@ -1,155 +1,146 @@
 package org.rubra.cli;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rubra.assessment.Assessment;
 import org.rubra.assessment.Request;
 import org.rubra.assessment.Trace;
-import org.rubra.explanation.CellReading;
+import org.rubra.audit.Recorded;
+import org.rubra.audit.Records;
+import org.rubra.audit.Releases;
+import org.rubra.audit.UnknownReleaseException;
+import org.rubra.explanation.Nearest;
+import org.rubra.explanation.WhatIf;
 import org.rubra.explanation.WhyNot;
 import org.rubra.knowledge.KnowledgeBase;
-import org.rubra.vocabulary.Facts;
+import org.rubra.knowledge.TrustedRule;
+import org.rubra.table.Row;
+import org.rubra.trail.Trail;
 import org.rubra.vocabulary.Json;
 import org.rubra.vocabulary.Near;
 import picocli.CommandLine;
 
-/** Shows why rows and rules fire on a presentation, or why one row does not. What fires says how urgent it is, so it is recorded like an answer. */
+/**
+ * Shows why an answer is as it is. What fires on a presentation says how urgent it is, so that of a file is recorded like an answer; of an answer that is on
+ * record already, nothing is recorded again.
+ */
 @CommandLine.Command(
         name = "explain",
-        description = "Shows, cell by cell, what fires on a presentation, or why one row does not.",
+        description = "Shows what fired on a presentation or for a recorded answer, why a row did not, what came near, "
+                + "and what would have led to another urgency.",
         mixinStandardHelpOptions = true)
 final class Explain implements Callable<Integer> {
+    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
     @CommandLine.Spec
     CommandLine.Model.CommandSpec spec;
 
     @CommandLine.Mixin
     Base base;
 
-    @CommandLine.Parameters(paramLabel = "FILE", description = "the request as JSON; - reads standard input")
-    String file;
+    @CommandLine.Parameters(
+            paramLabel = "FILE|ID",
+            description =
+                    "the request as JSON, - reads standard input; or the id of a recorded answer, which is read on the "
+                            + "release that gave it")
+    String subject;
 
-    @CommandLine.Option(names = "--why-not", paramLabel = "ROW", description = "the id of a row, say RF-01")
-    @Nullable
-    String row;
+    @CommandLine.ArgGroup
+    Asked asked = new Asked();
+
+    /** At most one of these is asked; the whole trace where none is. */
+    static final class Asked {
+        @CommandLine.Option(
+                names = "--why-not",
+                paramLabel = "ROW",
+                description = "each condition of this row or trusted rule against the facts, say RF-01")
+        @Nullable
+        String row;
+
+        @CommandLine.Option(
+                names = "--nearest",
+                description = "for every pattern and red flag that was not concluded, the row that came nearest")
+        boolean nearest;
+
+        @CommandLine.Option(
+                names = "--what-if",
+                description = "the smallest changes of what was said that would have led to another urgency")
+        boolean whatIf;
+    }
 
     @CommandLine.Option(names = "--format", defaultValue = "text", description = "text or json")
     Format format;
 
     @Override
-    public Integer call() throws Exception {
-        byte[] document = Input.read(file);
+    public Integer call() throws IOException {
         KnowledgeBase loaded = base.load();
-        Request request = Request.read(document, loaded.vocabulary());
-        Optional<KnowledgeBase.Located> located = row == null ? Optional.empty() : loaded.row(row);
-        if (row != null && located.isEmpty()) {
-            throw new CommandLine.ParameterException(spec.commandLine(), unknownRow(loaded, row));
+        if (ID.matcher(subject).matches()) {
+            return recorded(loaded);
         }
-        Assessment assessment = Door.answer(loaded, request).assessment();
-        if (located.isPresent()) {
-            WhyNot reading = WhyNot.of(loaded, located.get(), assessment.trace());
-            print(reading, whyNotText(reading));
-        } else {
-            print(assessment.trace(), traceText(assessment.trace()));
-        }
+        Request request = Request.read(Input.read(subject), loaded.vocabulary());
+        requireRow(loaded);
+        explain(loaded, Door.answer(loaded, request).assessment().trace());
         return CommandLine.ExitCode.OK;
     }
 
-    private static String unknownRow(KnowledgeBase base, String row) {
-        List<String> ids = base.contents().rows().map(each -> each.id()).toList();
-        String near = Near.to(row, ids);
-        String hint = base.rule(row)
-                .map(rule -> "; it is a trusted rule, " + rule.file() + ":" + rule.line())
-                .orElse(near == null ? "" : "   (did you mean: " + near + "?)");
-        return "found no row " + row + "; expected the id of a row" + hint;
+    private int recorded(KnowledgeBase loaded) {
+        try (Trail trail = Trail.open(Door.record())) {
+            Recorded recorded = new Records(trail, new Releases(loaded, trail))
+                    .find(subject)
+                    .orElse(null);
+            if (recorded == null) {
+                return refuse("found no answer " + subject + " in the record; expected the id of one");
+            }
+            requireRow(recorded.base());
+            explain(recorded.base(), recorded.trace());
+            return CommandLine.ExitCode.OK;
+        } catch (UnknownReleaseException e) {
+            return refuse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int refuse(String why) {
+        spec.commandLine().getErr().println(why);
+        return Main.FINDINGS;
+    }
+
+    private void requireRow(KnowledgeBase base) {
+        String id = asked.row;
+        if (id != null && base.row(id).isEmpty() && base.rule(id).isEmpty()) {
+            List<String> ids = Stream.concat(
+                            base.contents().rows().map(Row::id),
+                            base.contents().rules().stream().map(TrustedRule::id))
+                    .toList();
+            String near = Near.to(id, ids);
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "found no row " + id + "; expected the id of a row or trusted rule"
+                            + (near == null ? "" : "   (did you mean: " + near + "?)"));
+        }
+    }
+
+    private void explain(KnowledgeBase base, Trace trace) {
+        if (asked.row != null) {
+            WhyNot whyNot = WhyNot.of(base, asked.row, trace).orElseThrow();
+            print(whyNot, WhyNotText.of(whyNot));
+        } else if (asked.nearest) {
+            List<Nearest> nearest = Nearest.of(base, trace);
+            print(nearest, NearestText.of(nearest));
+        } else if (asked.whatIf) {
+            WhatIf whatIf = WhatIf.of(base, trace);
+            print(whatIf, WhatIfText.of(whatIf, base.vocabulary().presentation()));
+        } else {
+            print(trace, TraceText.of(trace));
+        }
     }
 
     private void print(Object value, String text) {
         spec.commandLine()
                 .getOut()
                 .println(format == Format.text ? text : new String(Json.bytes(value), StandardCharsets.UTF_8));
-    }
-
-    private static String whyNotText(WhyNot reading) {
-        StringBuilder text = new StringBuilder();
-        text.append(reading.id()).append("  ").append(reading.sentence()).append('\n');
-        text.append(reading.source().file())
-                .append(" › ")
-                .append(reading.source().sheet())
-                .append(", row ")
-                .append(reading.source().row());
-        text.append(
-                switch (reading.truth()) {
-                    case TRUE ->
-                        reading.beatenBy() == null
-                                ? ": it fires"
-                                : ": it holds, but does not fire, since " + reading.beatenBy() + " answers first";
-                    case FALSE -> ": it does not fire";
-                    case UNKNOWN -> ": it is open; no cell fails, but some were never answered";
-                });
-        text.append('\n');
-        for (CellReading cell : reading.cells()) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "  %-5s %-8s %s %s; found %s%n",
-                    cell.cell(),
-                    switch (cell.truth()) {
-                        case TRUE -> "met";
-                        case FALSE -> "failed";
-                        case UNKNOWN -> "unknown";
-                    },
-                    cell.field(),
-                    cell.wanted(),
-                    shown(cell.found())));
-        }
-        return text.toString();
-    }
-
-    private static String shown(@Nullable Object found) {
-        return found == null ? "nothing" : found instanceof Boolean yes ? (yes ? "yes" : "no") : Facts.text(found);
-    }
-
-    private static String traceText(Trace trace) {
-        StringBuilder text = new StringBuilder();
-        for (Trace.Firing firing : trace.fired()) {
-            text.append(String.format(Locale.ROOT, "%-6s %s%n", firing.id(), firing.name()));
-            text.append("       ").append(place(firing.source())).append('\n');
-            firing.matched().forEach(matched -> text.append("       ")
-                    .append(matched.field())
-                    .append(matched.condition() == null ? "" : " " + matched.condition())
-                    .append(": ")
-                    .append(shown(matched.value()))
-                    .append('\n'));
-            if (!firing.uses().isEmpty()) {
-                text.append("       builds on ")
-                        .append(String.join(", ", firing.uses()))
-                        .append('\n');
-            }
-            firing.concluded().forEach(each -> text.append("       → ")
-                    .append(each.kind())
-                    .append(": ")
-                    .append(each.says())
-                    .append('\n'));
-            if (!firing.beats().isEmpty()) {
-                text.append("       answers before ")
-                        .append(String.join(", ", firing.beats()))
-                        .append(firing.beats().size() == 1 ? ", which holds too\n" : ", which hold too\n");
-            }
-            if (!firing.setAsideBy().isEmpty()) {
-                text.append("       set aside by ")
-                        .append(String.join(", ", firing.setAsideBy()))
-                        .append('\n');
-            }
-        }
-        return text.toString();
-    }
-
-    private static String place(Trace.Source source) {
-        return source.sheet() == null
-                ? source.file() + ":" + source.line()
-                : source.file() + " › " + source.sheet() + ", row " + source.row();
     }
 }

@@ -39,12 +39,9 @@ record Grounds(List<Facts> facts, List<String> layers, List<Said> said) {
                             + balance.strongestAgainst() + ")");
         }
 
-        /** Whether a question is about it; a variable that stands for a number fits any. */
+        /** Whether a question is about it. */
         boolean answers(Premise.Concluded asked, Map<String, String> variables) {
-            return asked.type().equals(type)
-                    && asked.comparisons().stream()
-                            .map(each -> each.with(variables))
-                            .allMatch(each -> each.value().startsWith("$") || each.holds(traits));
+            return asked.fits(type, traits, variables);
         }
     }
 

@@ -2,10 +2,22 @@ package org.rubra.knowledge;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a trusted rule asks, as logic: the same text that the compiler takes, for those who reason about all presentations at once. */
 public sealed interface Premise {
+
+    /** The questions that it is joined of. */
+    default Stream<Premise> leaves() {
+        if (this instanceof All all) {
+            return all.parts().stream().flatMap(Premise::leaves);
+        }
+        if (this instanceof Any any) {
+            return any.parts().stream().flatMap(Premise::leaves);
+        }
+        return this instanceof Not not ? not.part().leaves() : Stream.of(this);
+    }
 
     /** All of these hold; nothing to ask always holds. */
     record All(List<Premise> parts) implements Premise {}
@@ -29,7 +41,19 @@ public sealed interface Premise {
     record InForce(String layer) implements Premise {}
 
     /** Something of this type was concluded of which all comparisons hold. */
-    record Concluded(String type, List<Comparison> comparisons) implements Premise {}
+    record Concluded(String type, List<Comparison> comparisons) implements Premise {
+        /**
+         * Whether something of this type with these members is what it asks for.
+         *
+         * @param variables codes in the place of variables; a variable without one stands for a number, and fits any
+         */
+        public boolean fits(String type, Map<String, String> traits, Map<String, String> variables) {
+            return this.type.equals(type)
+                    && comparisons.stream()
+                            .map(each -> each.with(variables))
+                            .allMatch(each -> each.value().startsWith("$") || each.holds(traits));
+        }
+    }
 
     /**
      * One member of a conclusion against a value.

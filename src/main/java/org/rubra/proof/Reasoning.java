@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.rubra.conclusion.Conclusion;
 import org.rubra.conclusion.PatternEvidence;
 import org.rubra.knowledge.Contents;
+import org.rubra.knowledge.GroundedRule;
 import org.rubra.knowledge.Premise;
 import org.rubra.knowledge.Ranking;
 import org.rubra.knowledge.RuleLogic;
@@ -53,78 +52,46 @@ final class Reasoning {
         }
     }
 
-    /** A trusted rule with a code in the place of each variable. */
-    private record Grounded(RuleLogic rule, Map<String, String> variables, Conclusion conclusion) {
-        static Grounded of(RuleLogic rule, Map<String, String> variables) {
-            return new Grounded(rule, variables, rule.conclusion(variables));
-        }
-    }
-
-    private List<Grounded> grounded(List<RuleLogic> rules, Stage stage) {
-        return rules.stream()
+    /** The rules of a stage, whose variables must all stand for codes. */
+    private List<GroundedRule> grounded(List<RuleLogic> rules, Stage stage) {
+        rules.stream()
                 .filter(rule -> rule.stage() == stage && layers.contains(rule.layer()))
-                .flatMap(rule -> assignments(rule).map(variables -> Grounded.of(rule, variables)))
-                .toList();
-    }
-
-    private static Stream<Map<String, String>> assignments(RuleLogic rule) {
-        rule.variables().forEach((variable, codes) -> {
-            if (codes.isEmpty()) {
-                throw new NotModelledException(rule.id() + " carries " + variable + " over, which is no code");
-            }
-        });
-        return rule.assignments();
+                .forEach(rule -> rule.variables().forEach((variable, codes) -> {
+                    if (codes.isEmpty()) {
+                        throw new NotModelledException(rule.id() + " carries " + variable + " over, which is no code");
+                    }
+                }));
+        return GroundedRule.of(rules, stage, layers);
     }
 
     /** Fires the rules of one stage, each after those that it builds on. */
-    private void fire(List<Grounded> rules) {
-        List<Grounded> waiting = new ArrayList<>(rules);
+    private void fire(List<GroundedRule> rules) {
+        List<GroundedRule> waiting = new ArrayList<>(rules);
         while (!waiting.isEmpty()) {
-            Grounded next = waiting.stream()
-                    .filter(each -> waiting.stream().noneMatch(other -> buildsOn(each, other)))
-                    .findFirst()
+            GroundedRule next = GroundedRule.first(waiting)
                     .orElseThrow(() -> new NotModelledException("rules of one stage build on each other: "
                             + String.join(
                                     ", ",
                                     waiting.stream()
-                                            .map(each -> each.rule.id())
+                                            .map(each -> each.rule().id())
                                             .distinct()
                                             .toList())));
             waiting.remove(next);
-            if (next.conclusion instanceof PatternEvidence) {
+            if (next.conclusion() instanceof PatternEvidence) {
                 throw new NotModelledException(
-                        next.rule.id() + " concludes evidence, which counts as often as the rule fires");
+                        next.rule().id() + " concludes evidence, which counts as often as the rule fires");
             }
-            int holds = holds(next.rule.premise(), next);
-            fired.merge(next.rule.id(), holds, circuit::or);
-            said.add(Said.of(next.conclusion, holds));
+            int holds = holds(next.rule().premise(), next);
+            fired.merge(next.rule().id(), holds, circuit::or);
+            said.add(Said.of(next.conclusion(), holds));
         }
     }
 
-    private static boolean buildsOn(Grounded rule, Grounded other) {
-        Said concluded = Said.of(other.conclusion, Circuit.TRUE);
-        return asked(rule.rule.premise())
-                .anyMatch(each -> concluded.answers(each.type(), grounded(each.comparisons(), rule)));
+    private static List<Premise.Comparison> grounded(List<Premise.Comparison> comparisons, GroundedRule rule) {
+        return comparisons.stream().map(each -> each.with(rule.variables())).toList();
     }
 
-    private static Stream<Premise.Concluded> asked(Premise premise) {
-        if (premise instanceof Premise.All all) {
-            return all.parts().stream().flatMap(Reasoning::asked);
-        }
-        if (premise instanceof Premise.Any any) {
-            return any.parts().stream().flatMap(Reasoning::asked);
-        }
-        if (premise instanceof Premise.Not not) {
-            return asked(not.part());
-        }
-        return premise instanceof Premise.Concluded concluded ? Stream.of(concluded) : Stream.empty();
-    }
-
-    private static List<Premise.Comparison> grounded(List<Premise.Comparison> comparisons, Grounded rule) {
-        return comparisons.stream().map(each -> each.with(rule.variables)).toList();
-    }
-
-    private int holds(Premise premise, Grounded rule) {
+    private int holds(Premise premise, GroundedRule rule) {
         if (premise instanceof Premise.All all) {
             return circuit.and(
                     all.parts().stream().map(each -> holds(each, rule)).toList());
@@ -146,7 +113,7 @@ final class Reasoning {
         List<Premise.Comparison> comparisons = grounded(concluded.comparisons(), rule);
         if (concluded.type().equals("Balance")) {
             // the sums are made between the explanations and the support
-            return rule.rule.stage() == Stage.EXPLANATIONS
+            return rule.rule().stage() == Stage.EXPLANATIONS
                     ? Circuit.FALSE
                     : new Balances(circuit, said).answers(comparisons);
         }

@@ -2,11 +2,9 @@ package org.rubra.rest;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,11 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.rubra.assessment.Request;
 import org.rubra.audit.Answer;
-import org.rubra.audit.RecordedAssessor;
 import org.rubra.service.Desk;
 import org.rubra.trail.Caller;
 import org.rubra.trail.Channel;
-import org.rubra.trail.Entry;
 import org.rubra.vocabulary.Json;
 
 /** Presentations in, recorded answers out. */
@@ -32,12 +28,10 @@ public class AssessmentResource {
     private static final int MOST_BYTES_DRAINED = 1024 * 1024;
     private static final String CALLER = "Rubra-Caller";
     private final Desk desk;
-    private final RecordedAssessor assessor;
 
     @Inject
-    AssessmentResource(Desk desk, RecordedAssessor assessor) {
+    AssessmentResource(Desk desk) {
         this.desk = desk;
-        this.assessor = assessor;
     }
 
     @POST
@@ -62,15 +56,6 @@ public class AssessmentResource {
         }
         Answer answer = desk.assess(desk.read(document(body)), caller(caller));
         return Json.bytes(trace == null ? answer : answer.withTrace());
-    }
-
-    @GET
-    @Path("/traces/{id}")
-    @Operation(operationId = "trace", summary = "How a recorded answer came about")
-    public byte[] trace(@PathParam("id") String id) {
-        return assessor.find(id)
-                .map(Entry::trace)
-                .orElseThrow(() -> RefusedException.notFound("No answer with this id is on record.", null));
     }
 
     private static Caller caller(@Nullable String name) {

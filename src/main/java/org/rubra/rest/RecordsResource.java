@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.rubra.audit.BadFiltersException;
 import org.rubra.audit.Export;
@@ -83,6 +85,10 @@ public class RecordsResource {
     @GET
     @Path("/volumes")
     @Operation(operationId = "recordVolumes", summary = "How many answers were given over time, by urgency")
+    @Parameter(
+            name = PARTS,
+            in = ParameterIn.QUERY,
+            description = "into how many equal parts the time is divided; " + Volumes.PARTS + " where absent")
     public byte[] volumes(@Context UriInfo address, @Context HttpServerRequest request) {
         require(request);
         Map<String, List<String>> given = parameters(address);
@@ -94,6 +100,7 @@ public class RecordsResource {
     @Path("/export")
     @Produces({"application/x-ndjson", "text/csv"})
     @Operation(operationId = "exportRecords", summary = "Recorded answers with all that was said, as NDJSON or CSV")
+    @Parameter(name = FORMAT, in = ParameterIn.QUERY, required = true, description = "ndjson or csv")
     public Response export(@Context UriInfo address, @Context HttpServerRequest request) {
         require(request);
         Map<String, List<String>> given = parameters(address);

@@ -8,10 +8,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.rubra.assessment.Assessor;
 import org.rubra.assessment.Request;
 import org.rubra.audit.RecordedAssessor;
+import org.rubra.audit.Records;
+import org.rubra.audit.Releases;
 import org.rubra.knowledge.BrokenKnowledgeException;
 import org.rubra.knowledge.ClinicalCase;
 import org.rubra.knowledge.Compiler;
@@ -23,7 +26,7 @@ import org.rubra.vocabulary.Presentation;
 @Singleton
 public class Serving {
     private static final Logger LOG = Logger.getLogger(Serving.class);
-    private static final int WARM_UPS = 100;
+    private static final int REHEARSALS = 150;
 
     private final Settings settings;
     private volatile boolean warm;
@@ -59,21 +62,30 @@ public class Serving {
         return new RecordedAssessor(new Assessor(base), trail, Clock.systemUTC(), settings.software());
     }
 
+    @Produces
+    @Singleton
+    Records records(KnowledgeBase base, AuditTrail trail) {
+        return new Records(trail, new Releases(base, trail));
+    }
+
     void start(@Observes StartupEvent event, RecordedAssessor assessor) {
         KnowledgeBase base = assessor.base();
-        presentations(base.contents().cases()).stream()
-                .limit(WARM_UPS)
-                .forEach(given -> assessor.warmUp(new Request(new Presentation(base.vocabulary(), given), null)));
+        assessor.rehearse(rehearsals(base.contents().cases()).stream()
+                .map(given -> new Request(new Presentation(base.vocabulary(), given), null))
+                .toList());
         warm = true;
         LOG.infof(
                 "release %s %s, layers %s, record in %s",
                 base.version(), base.digest(), String.join(" + ", base.layers()), settings.location());
     }
 
-    /** The knowledge base's own cases; a base without any is asked about nobody. */
-    private static List<Map<String, Object>> presentations(List<ClinicalCase> cases) {
+    /** Some of the knowledge base's own cases, from first to last; a base without any is asked about nobody. */
+    private static List<Map<String, Object>> rehearsals(List<ClinicalCase> cases) {
         return cases.isEmpty()
                 ? List.of(Map.of())
-                : cases.stream().map(ClinicalCase::given).toList();
+                : IntStream.range(0, Math.min(REHEARSALS, cases.size()))
+                        .mapToObj(i -> cases.get(i * cases.size() / Math.min(REHEARSALS, cases.size()))
+                                .given())
+                        .toList();
     }
 }

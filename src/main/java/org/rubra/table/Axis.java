@@ -46,7 +46,8 @@ public record Axis(String fact, Field field, Set<String> members, List<Part> par
         return new Axis(fact, field, members, List.of(Part.of(false), Part.of(true)), true);
     }
 
-    static Axis ofField(String fact, Field field, double[] cuts, boolean asked) {
+    /** @param cuts the bounds that something compares a numeric field with, ascending */
+    public static Axis ofField(String fact, Field field, double[] cuts, boolean asked) {
         List<Part> parts = new ArrayList<>(
                 switch (field.type()) {
                     case BOOLEAN -> List.of(Part.of(true), Part.of(false));

@@ -1,5 +1,6 @@
 package org.rubra.trail;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Where answers are recorded before they are given. Safe to share among threads. */
@@ -38,6 +39,13 @@ public interface AuditTrail extends AutoCloseable {
      * @throws java.io.UncheckedIOException when the trail cannot be read
      */
     Optional<KeptRelease> release(String digest);
+
+    /**
+     * Learns what the answers of a release have in common, so that they take little room. Failing at that costs room and nothing else.
+     *
+     * @param samples made-up answers of the release, about nobody
+     */
+    void teach(String digest, List<Entry> samples);
 
     /** Whether the next entry could be recorded, as far as can be told without recording one. */
     boolean isWritable();

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 /** The packings of a record by their numbers, each read once. Safe to share among threads. */
 final class Dictionaries {
     /** More make bodies smaller still, and each process holds it. */
-    private static final int MOST_BYTES = 2 << 20;
+    private static final int MOST_BYTES = 3 << 20;
 
     private final Map<Integer, Packing> byNumber = new ConcurrentHashMap<>(Map.of(0, Packing.PLAIN));
     private final Map<String, Packing> byRelease = new ConcurrentHashMap<>();
@@ -64,14 +64,15 @@ final class Dictionaries {
     /** Answers taken evenly from the samples until the most are together, and a leaf last, since what comes last is cheapest to point to. */
     private static byte[] of(List<Entry> samples) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        int total = samples.stream()
-                .mapToInt(each -> each.answer().length + each.trace().length)
+        long total = samples.stream()
+                .mapToLong(each -> each.answer().length + each.trace().length)
                 .sum();
-        int every = Math.max(1, total / MOST_BYTES + 1);
+        int taken = Math.toIntExact(Math.min(samples.size(), MOST_BYTES * (long) samples.size() / Math.max(1, total)));
         byte[] leaf = new byte[0];
-        for (int i = 0; i < samples.size(); i += every) {
-            byte[] body = Body.of(samples.get(i)).bytes();
-            leaf = Leaf.of(samples.get(i), body).bytes();
+        for (int i = 0; i < taken; i++) {
+            Entry sample = samples.get(Math.toIntExact((long) i * samples.size() / taken));
+            byte[] body = Body.of(sample).bytes();
+            leaf = Leaf.of(sample, body).bytes();
             bytes.writeBytes(body);
         }
         bytes.writeBytes(leaf);

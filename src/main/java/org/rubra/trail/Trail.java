@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.rubra.log.Checkpoint;
@@ -196,7 +195,10 @@ public final class Trail implements AuditTrail {
 
     @Override
     public boolean keeps(String digest) {
-        return read(handle -> ReleaseTable.has(handle, digest));
+        return read(handle -> {
+            dictionaries.load(handle, digest);
+            return ReleaseTable.has(handle, digest);
+        });
     }
 
     @Override
@@ -213,19 +215,14 @@ public final class Trail implements AuditTrail {
         return read(handle -> ReleaseTable.find(handle, digest));
     }
 
-    /**
-     * Sees to it that answers of a release are packed well, with what they have in common.
-     *
-     * @param samples made-up answers of the release, about nobody, where it must be found out
-     */
-    public void teach(String digest, Supplier<List<Entry>> samples) {
+    @Override
+    public void teach(String digest, List<Entry> samples) {
         alone(handle -> {
             if (!dictionaries.load(handle, digest)) {
-                List<Entry> made = samples.get();
                 store.begin(handle);
                 LogTable.head(handle, store.locking());
                 if (!dictionaries.load(handle, digest)) {
-                    Dictionaries.insert(handle, digest, made);
+                    Dictionaries.insert(handle, digest, samples);
                 }
                 handle.execute("COMMIT");
                 dictionaries.load(handle, digest);

@@ -76,6 +76,9 @@ class RecordedAssessorTest {
         }
 
         @Override
+        public void teach(String digest, List<Entry> samples) {}
+
+        @Override
         public boolean isWritable() {
             return false;
         }

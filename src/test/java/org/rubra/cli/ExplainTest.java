@@ -2,11 +2,14 @@ package org.rubra.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,11 +22,97 @@ import org.rubra.table.Operator;
 import org.rubra.table.TableDraft;
 import org.rubra.table.WorkbookWriter;
 
-/** What {@code rubra explain} says of a table in which only the topmost of the rows that hold counts. */
+/** What {@code rubra explain} says of recorded answers, and of a table in which only the topmost of the rows that hold counts. */
 class ExplainTest {
     @AfterEach
     void elsewhere() {
         System.clearProperty("rubra.data");
+    }
+
+    private static final String FEVER = "docs/examples/02-child-with-fever-and-dots.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static String answered(Path temporary) throws IOException {
+        System.setProperty("rubra.data", temporary.resolve("data").toString());
+        return JSON.readTree(Ran.of("assess", FEVER).out()).path("id").asText();
+    }
+
+    @Test
+    void a_recorded_answer_is_explained_as_its_file_is_and_nothing_is_recorded_again(@TempDir Path temporary)
+            throws IOException {
+        String id = answered(temporary);
+
+        for (String[] asked : new String[][] {{}, {"--why-not", "UR-41"}, {"--nearest"}, {"--what-if"}}) {
+            Ran ofRecord = Ran.of(
+                    Stream.concat(Stream.of("explain", id), Stream.of(asked)).toArray(String[]::new));
+            assertThat(ofRecord.err()).isEmpty();
+            assertThat(ofRecord.status()).isZero();
+            assertThat(Ran.of("audit", "verify").out()).startsWith("1 answer,");
+            System.setProperty("rubra.data", temporary.resolve("other").toString());
+            assertThat(Ran.of(Stream.concat(Stream.of("explain", FEVER), Stream.of(asked))
+                            .toArray(String[]::new)))
+                    .isEqualTo(ofRecord);
+            System.setProperty("rubra.data", temporary.resolve("data").toString());
+        }
+    }
+
+    @Test
+    void what_a_program_reads_is_told_as_json(@TempDir Path temporary) throws IOException {
+        String id = answered(temporary);
+
+        JsonNode whyNot = JSON.readTree(
+                Ran.of("explain", "--format", "json", id, "--why-not", "SN-01").out());
+        JsonNode nearest = JSON.readTree(
+                Ran.of("explain", "--format", "json", id, "--nearest").out());
+        JsonNode whatIf = JSON.readTree(
+                Ran.of("explain", "--format", "json", id, "--what-if").out());
+
+        assertThat(whyNot.path("sheet").asText()).isEqualTo("Safety net");
+        assertThat(whyNot.path("cells").findValuesAsText("truth")).containsOnly("TRUE");
+        assertThat(nearest.findValuesAsText("kind")).contains("pattern", "red-flag");
+        assertThat(whatIf.path("urgency").asText()).isEqualTo("emergency");
+        assertThat(whatIf.path("complete").asBoolean()).isTrue();
+        assertThat(whatIf.path("down").path("ways").get(0).path("changes")).isNotEmpty();
+    }
+
+    @Test
+    void what_would_have_been_is_said_in_words_and_as_no_advice(@TempDir Path temporary) throws IOException {
+        String id = answered(temporary);
+
+        assertThat(Ran.of("explain", id, "--what-if").out())
+                .startsWith(
+                        "The answer was emergency. What follows is how the release that gave it would have answered "
+                                + "otherwise; it is no advice.\n\nA higher urgency: no change of up to 3 facts leads there\n")
+                .contains("\nA lower urgency\n", "(was yes)");
+        assertThat(Ran.of("explain", id, "--nearest").out())
+                .contains("(pattern, not concluded)\n", "(red flag, not concluded)\n", "  nearest: ");
+    }
+
+    @Test
+    void an_id_that_is_not_on_record_is_said_and_two_questions_at_once_are_wrong_use(@TempDir Path temporary)
+            throws IOException {
+        String id = answered(temporary);
+
+        assertThat(Ran.of("explain", "018f0000-0000-7000-8000-000000000000"))
+                .isEqualTo(
+                        new Ran(
+                                1,
+                                "",
+                                "found no answer 018f0000-0000-7000-8000-000000000000 in the record; expected the id of one\n"));
+        assertThat(Ran.of("explain", id, "--nearest", "--what-if").status()).isEqualTo(2);
+        assertThat(Ran.of("explain", id, "--why-not", "ZZ-99999").status()).isEqualTo(2);
+    }
+
+    @Test
+    void a_past_answer_is_read_with_the_layers_it_was_given_with(@TempDir Path temporary) throws IOException {
+        System.setProperty("rubra.data", temporary.resolve("data").toString());
+        String id = JSON.readTree(Ran.of("assess", "--no-safety-net", FEVER).out())
+                .path("id")
+                .asText();
+
+        assertThat(Ran.of("explain", id, "--why-not", "SN-01").out())
+                .contains(
+                        "it could not fire, since its layer, safetynet, was not in force; all its conditions are met\n");
     }
 
     @Test

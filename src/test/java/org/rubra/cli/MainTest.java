@@ -211,8 +211,18 @@ class MainTest {
         assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err()).contains("found no row RF-0", "did you mean: RF-01?");
-        assertThat(run("explain", "--why-not", "DF-01", EXAMPLE).err())
-                .contains("it is a trusted rule, kb/rules/defaults/self-care-is-earned.drl:11");
+    }
+
+    @Test
+    void a_trusted_rule_is_explained_by_its_conditions() {
+        Ran ran = run("explain", "--why-not", "DF-01", EXAMPLE);
+
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out())
+                .contains(
+                        "kb/rules/defaults/self-care-is-earned.drl:11: it does not fire\n",
+                        "failed   none of these:\n",
+                        "met      RaisedUrgency urgency == self-care; found ");
     }
 
     @Test

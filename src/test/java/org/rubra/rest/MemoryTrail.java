@@ -2,6 +2,7 @@ package org.rubra.rest;
 
 import io.quarkus.test.Mock;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -53,6 +54,9 @@ public class MemoryTrail implements AuditTrail {
     public Optional<KeptRelease> release(String digest) {
         return Optional.ofNullable(releases.get(digest));
     }
+
+    @Override
+    public void teach(String digest, List<Entry> samples) {}
 
     @Override
     public boolean isWritable() {

@@ -2,6 +2,8 @@ package org.rubra.trail;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,18 +13,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Postgres implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final EmbeddedPostgres server;
+    private final Path data;
+    private final int port;
+    private EmbeddedPostgres server;
 
-    private Postgres(EmbeddedPostgres server) {
-        this.server = server;
+    private Postgres(Path data, int port) throws IOException {
+        this.data = data;
+        this.port = port;
+        this.server = started();
     }
 
     public static Postgres start() throws IOException {
-        return new Postgres(EmbeddedPostgres.builder()
+        return new Postgres(Files.createTempDirectory("rubra-postgresql"), freePort());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private EmbeddedPostgres started() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setPort(port)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
-                .start());
+                .start();
     }
 
     /** A new database, with a folder for the key. */
@@ -32,6 +51,15 @@ public final class Postgres implements AutoCloseable {
             Sql.execute(connection, "CREATE DATABASE " + name);
         }
         return new Location(folder, server.getJdbcUrl("postgres", name).replaceFirst("\\?.*", ""), "postgres", "");
+    }
+
+    public void stop() throws IOException {
+        server.close();
+    }
+
+    /** With the data that it had. */
+    public void again() throws IOException {
+        server = started();
     }
 
     @Override
