@@ -27,6 +27,7 @@ import org.rubra.audit.Releases;
 import org.rubra.audit.RowUse;
 import org.rubra.audit.UnknownReleaseException;
 import org.rubra.audit.Volumes;
+import org.rubra.explanation.WhatIf;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.service.AuditAccess;
 import org.rubra.service.Incident;
@@ -46,11 +47,11 @@ public class AuditPages {
     private final Frame frame;
 
     @Inject
-    AuditPages(Trail trail, KnowledgeBase base, AuditAccess access, Settings settings) {
+    AuditPages(Trail trail, KnowledgeBase base, Releases releases, AuditAccess access, Settings settings) {
         this.trail = trail;
         this.base = base;
         this.access = access;
-        this.records = new Records(trail, new Releases(base, trail));
+        this.records = new Records(trail, releases);
         this.frame = Frame.of(base, settings.software());
     }
 
@@ -93,6 +94,22 @@ public class AuditPages {
                 id,
                 request,
                 each -> page(200, AuditTemplates.record(frame, RecordView.of(each, Proof.of(trail, each.id())))));
+    }
+
+    /** Takes a second or so to find, so the page of the answer does not wait for it. */
+    @GET
+    @Path("{id}/what-if")
+    @Operation(hidden = true)
+    public Response whatIf(@PathParam("id") String id, @Context HttpServerRequest request) {
+        return of(
+                id,
+                request,
+                each -> page(
+                        200,
+                        AuditTemplates.whatIf(
+                                frame,
+                                each.link(),
+                                WhatIfView.of(WhatIf.of(each.base(), each.trace()), each.words()))));
     }
 
     /** What a form sends that asks about a row. */
@@ -164,7 +181,7 @@ public class AuditPages {
         try {
             return answer.get();
         } catch (UnknownReleaseException e) {
-            return message(500, "Its release is not kept", "The release that gave this answer is not in the record.");
+            return message(404, "Its release is not kept", "The release that gave this answer is not in the record.");
         } catch (UncheckedIOException e) {
             return message(
                     503,

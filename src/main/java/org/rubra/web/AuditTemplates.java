@@ -16,6 +16,8 @@ final class AuditTemplates {
 
     static native TemplateInstance reading(Frame frame, RecordingLink record, RowReading reading);
 
+    static native TemplateInstance whatIf(Frame frame, RecordingLink record, WhatIfView changes);
+
     static native TemplateInstance rows(Frame frame, RowUseView use);
 
     static native TemplateInstance missing(Frame frame, String heading, String text, @Nullable String suggestion);

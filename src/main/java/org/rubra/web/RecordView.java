@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rubra.explanation.Chain;
 import org.rubra.explanation.Nearest;
 import org.rubra.explanation.WhyNot;
+import org.rubra.knowledge.Evidence;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.trail.Entry;
 import org.rubra.vocabulary.Field;
@@ -15,9 +17,11 @@ import org.rubra.vocabulary.Presentation;
  * One recorded answer: what was said, what it came to, and why.
  *
  * @param href its page
+ * @param path how it came about
  * @param known the fields with an answer, in the vocabulary's order
  * @param unknown those without one that could have mattered
  * @param moot those that could not apply, given the others
+ * @param evidence all that the rows and rules that fired stand on
  * @param nearest what was not concluded, and the row that came nearest to it
  */
 record RecordView(
@@ -31,10 +35,12 @@ record RecordView(
         @Nullable String subject,
         String software,
         AnswerView answer,
+        ChainPicture path,
         List<Said> known,
         List<Said> unknown,
         List<Said> moot,
         List<Near> nearest,
+        List<Evidence.Cited> evidence,
         List<FilterForm.Choice> rows,
         Proof proof) {
 
@@ -69,12 +75,18 @@ record RecordView(
                 entry.subject(),
                 entry.software(),
                 AnswerView.of(entry.id(), recording.recorded().answer().assessment(), base.vocabulary(), words),
+                ChainPicture.of(Chain.of(recording.trace()), new ChainWords(recording.trace(), words)),
                 known,
                 unknown,
                 moot,
                 Nearest.of(base, recording.trace()).stream()
                         .map(each -> near(each, words))
                         .toList(),
+                words.cited(recording.trace().fired().stream()
+                        .flatMap(each -> each.evidence().stream())
+                        .distinct()
+                        .sorted()
+                        .toList()),
                 FilterForm.rows(base),
                 proof);
     }
