@@ -2,6 +2,7 @@ package org.rubra.explanation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ import org.rubra.vocabulary.Presentation;
 final class Past {
     private final KnowledgeBase base;
     private final Trace trace;
-    private final java.util.Map<String, RuleLogic> rules;
+    private final Map<String, RuleLogic> rules;
 
     Past(KnowledgeBase base, Trace trace) {
         this.base = base;
@@ -49,10 +50,6 @@ final class Past {
         return List.of(
                 new Presentation(base.vocabulary(), trace.presentation()),
                 new Outcome(base.vocabulary(), trace.outcome()));
-    }
-
-    Optional<Trace.Firing> firing(String id) {
-        return trace.fired().stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     /** What a rule of this answer was judged on: all that was concluded up to its stage by others. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -22,11 +23,13 @@ final class Search {
 
     private final Vocabulary vocabulary;
     private final Presentation recorded;
+    private final List<Field> dependent;
     private final Reach reach;
     private final List<List<Options.Choice>> options;
     private final Judge judge;
     private final Urgency before;
     private final BiConsumer<List<Options.Choice>, Urgency> found;
+    /** What leads elsewhere and could be part of more. */
     private final Map<List<Options.Choice>, Urgency> elsewhere = new HashMap<>();
 
     Search(
@@ -39,6 +42,9 @@ final class Search {
             BiConsumer<List<Options.Choice>, Urgency> found) {
         this.vocabulary = vocabulary;
         this.recorded = recorded;
+        this.dependent = vocabulary.fields().stream()
+                .filter(field -> field.appliesWhen() != null)
+                .toList();
         this.reach = reach;
         this.options = options;
         this.judge = judge;
@@ -105,7 +111,9 @@ final class Search {
         }
         Urgency after = judge.judge(hold, List.copyOf(kinds), () -> facts(changes));
         if (after != before) {
-            elsewhere.put(List.copyOf(changes), after);
+            if (changes.size() < WhatIf.MOST_CHANGES) {
+                elsewhere.put(List.copyOf(changes), after);
+            }
             if (isSmallest(changes, after)) {
                 found.accept(List.copyOf(changes), after);
             }
@@ -143,9 +151,8 @@ final class Search {
 
     /** Whether no field would be answered that cannot apply, but for those that were before. */
     private boolean isSayable(List<Options.Choice> changes) {
-        for (Field field : vocabulary.fields()) {
-            Field.Applies applies = field.appliesWhen();
-            if (applies != null && concerns(field, applies, changes)) {
+        for (Field field : dependent) {
+            if (concerns(field, Objects.requireNonNull(field.appliesWhen()), changes)) {
                 Presentation after = facts(changes);
                 int slot = after.schema().slot(field.name());
                 boolean wasMoot = recorded.at(slot) != null && recorded.isMoot(slot);

@@ -30,6 +30,9 @@ import org.rubra.vocabulary.Presentation;
  * it must: rules raise to routine at most, so where rows raise further only they and the explanations matter. A test holds it to the assessor.
  */
 final class Urgencies {
+    /** A few megabytes; what does not fit is worked out again. */
+    private static final int MOST_KEPT = 50_000;
+
     private final KnowledgeBase base;
     private final StageRules explaining;
     private final List<StageRules> later;
@@ -97,17 +100,29 @@ final class Urgencies {
         if (surest != null && isAboveRules(surest) && surest == highest(raised, raise -> true)) {
             return surest;
         }
-        Explained explanations = explained.computeIfAbsent(
-                new Key(bits(counting, behindExplanations), answers), key -> explain(counting, facts.get()));
+        Explained explanations = kept(
+                explained, new Key(bits(counting, behindExplanations), answers), () -> explain(counting, facts.get()));
         raised.addAll(raises(explanations.added));
         Urgency soFar = highest(raised, raise -> raise.unless().stream().noneMatch(explanations.codes::contains));
         if (soFar != null && isAboveRules(soFar)) {
             return soFar;
         }
         Collection<Balance> balances = Balance.sums(conclusions(counting, explanations));
-        return whole.computeIfAbsent(
+        return kept(
+                whole,
                 new Key(bits(counting, behindRules), List.of(answers, List.copyOf(balances))),
-                key -> whole(conclusions(counting, explanations), balances, soFar, facts.get()));
+                () -> whole(conclusions(counting, explanations), balances, soFar, facts.get()));
+    }
+
+    private static <T> T kept(Map<Key, T> kept, Key key, Supplier<T> work) {
+        T known = kept.get(key);
+        if (known == null) {
+            known = work.get();
+            if (kept.size() < MOST_KEPT) {
+                kept.put(key, known);
+            }
+        }
+        return known;
     }
 
     /** Whether what trusted rules raise cannot change it. */

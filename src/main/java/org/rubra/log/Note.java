@@ -48,7 +48,8 @@ public final class Note {
         String[] parts =
                 line.startsWith(SIGNATURE) ? line.substring(SIGNATURE.length()).split(" ", -1) : new String[0];
         byte[] signed = parts.length == 2 ? Base64.getDecoder().decode(parts[1]) : new byte[0];
-        if (signed.length < 5) {
+        // a signature is written in one way only, so that no byte of a note can be changed unseen
+        if (signed.length < 5 || !Base64.getEncoder().encodeToString(signed).equals(parts[1])) {
             throw new IllegalArgumentException("found \"" + line + "\"; expected a signature");
         }
         byte[] id = Arrays.copyOf(signed, 4);

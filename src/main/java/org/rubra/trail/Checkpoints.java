@@ -97,9 +97,27 @@ final class Checkpoints {
     /** A checkpoint as the database has it. */
     record Kept(long size, String note) {}
 
-    static List<Kept> all(Handle handle) {
-        return handle.createQuery("SELECT size, note FROM checkpoint ORDER BY size")
+    /** Those of more leaves than that, by size, the first of them. */
+    static List<Kept> after(Handle handle, long size, int most) {
+        return handle.createQuery("SELECT size, note FROM checkpoint WHERE size > :size ORDER BY size LIMIT :most")
+                .bind("size", size)
+                .bind("most", most)
                 .map((row, context) -> new Kept(row.getLong(1), row.getString(2)))
                 .list();
+    }
+
+    /** The note of the last checkpoint that the database has. */
+    static Optional<String> last(Handle handle) {
+        return handle.createQuery("SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1")
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** The note of the checkpoint of so many leaves. */
+    static Optional<String> of(Handle handle, long size) {
+        return handle.createQuery("SELECT note FROM checkpoint WHERE size = :size")
+                .bind("size", size)
+                .mapTo(String.class)
+                .findOne();
     }
 }

@@ -2,7 +2,9 @@ package org.rubra.trail;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -11,7 +13,9 @@ import org.jdbi.v3.core.Handle;
  * full tile is read as it is.
  */
 final class Matching {
-    private static final int FIRST_CHUNK = 32;
+    /** A page is mostly in the first; more are read when it turns out that little is found. */
+    private static final int FIRST_CHUNK = 4;
+
     private static final int LAST_CHUNK = 4096;
 
     private final Handle handle;
@@ -54,7 +58,16 @@ final class Matching {
     }
 
     private boolean unfinished(Hits.Step step) {
-        return end <= full * Members.ALL || offer(Tiles.marked(handle, full * Members.ALL, end), step);
+        long start = full * Members.ALL;
+        if (end <= start) {
+            return true;
+        }
+        Set<Long> erasures = Set.copyOf(Erasures.among(handle, start, end));
+        return offer(
+                Tiles.marked(handle, start, end).stream()
+                        .filter(each -> !erasures.contains(each.position()))
+                        .toList(),
+                step);
     }
 
     private void ofFullTiles(Hits.Step step) {
@@ -62,8 +75,9 @@ final class Matching {
         long before = Math.min(full, (end + Members.ALL - 1) / Members.ALL);
         for (int most = FIRST_CHUNK; ; most = Math.min(2 * most, LAST_CHUNK)) {
             List<Hits> chunk = tiles.before(before, most);
+            Map<Long, Members> erasures = erasures(chunk);
             for (Hits each : chunk) {
-                Hits hits = inTime(beforeEnd(each));
+                Hits hits = inTime(beforeEnd(each.without(erasures)));
                 if (!hits.members().isEmpty() && !step.at(hits)) {
                     return;
                 }
@@ -73,6 +87,22 @@ final class Matching {
             }
             before = chunk.get(chunk.size() - 1).tile();
         }
+    }
+
+    /** Where the tiles have no answers. Nobody who asks for a mark is told of these, since they have none. */
+    private Map<Long, Members> erasures(List<Hits> tiles) {
+        if (tiles.isEmpty() || !marks.isEmpty()) {
+            return Map.of();
+        }
+        long start = tiles.get(tiles.size() - 1).tile() * Members.ALL;
+        long past = (tiles.get(0).tile() + 1) * Members.ALL;
+        return Erasures.among(handle, start, past).stream()
+                .collect(Collectors.groupingBy(
+                        position -> position / Members.ALL,
+                        Collectors.collectingAndThen(
+                                Collectors.toList(),
+                                positions -> Members.of(
+                                        positions.stream().mapToInt(position -> (int) (position % Members.ALL))))));
     }
 
     private Hits beforeEnd(Hits hits) {
@@ -93,15 +123,15 @@ final class Matching {
 
     private void ofSubject(Hits.Step step) {
         long before = end;
-        while (true) {
+        for (int most = FIRST_CHUNK; ; most = Math.min(2 * most, LAST_CHUNK)) {
             List<Tiles.Marked> chunk = handle.createQuery("SELECT position, at, marks FROM entry"
                             + " WHERE subject = :subject AND position < :before ORDER BY position DESC LIMIT :most")
                     .bind("subject", query.subject())
                     .bind("before", before)
-                    .bind("most", LAST_CHUNK)
+                    .bind("most", most)
                     .map(Tiles.MARKED)
                     .list();
-            if (!offer(chunk, step) || chunk.size() < LAST_CHUNK) {
+            if (!offer(chunk, step) || chunk.size() < most) {
                 return;
             }
             before = chunk.get(chunk.size() - 1).position();

@@ -44,6 +44,8 @@ final class SqliteStore implements Store {
             new Setting("page_size", "8192", "8192"),
             new Setting("journal_mode", "WAL", "wal"),
             new Setting("synchronous", "FULL", "2"),
+            // what is erased is overwritten
+            new Setting("secure_delete", "ON", "1"),
             // without it, macOS leaves what was synced in the drive's cache
             new Setting("fullfsync", "ON", "1"));
 
@@ -166,9 +168,17 @@ final class SqliteStore implements Store {
     }
 
     @Override
+    public void settle(Handle handle) {
+        if (!Handles.value(handle, "PRAGMA wal_checkpoint(TRUNCATE)").equals("0")) {
+            throw new IllegalStateException(
+                    "what was erased still stands in the write-ahead log, which somebody reads; expected to be alone");
+        }
+    }
+
+    @Override
     public void scrub(Handle handle) {
         handle.execute("VACUUM");
-        Handles.value(handle, "PRAGMA wal_checkpoint(TRUNCATE)");
+        settle(handle);
     }
 
     @Override

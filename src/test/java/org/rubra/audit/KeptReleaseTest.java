@@ -123,6 +123,11 @@ class KeptReleaseTest {
         }
 
         @Override
+        public void teach(String digest, List<Entry> samples) {
+            call("teach");
+        }
+
+        @Override
         public boolean isWritable() {
             return true;
         }

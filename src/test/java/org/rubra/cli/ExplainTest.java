@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rubra.conclusion.Urgency;
+import org.rubra.explanation.WhatIf;
 import org.rubra.knowledge.Compiler;
 import org.rubra.knowledge.KnowledgeFolder;
 import org.rubra.table.Action;
@@ -21,6 +23,7 @@ import org.rubra.table.HitPolicy;
 import org.rubra.table.Operator;
 import org.rubra.table.TableDraft;
 import org.rubra.table.WorkbookWriter;
+import org.rubra.vocabulary.Schema;
 
 /** What {@code rubra explain} says of recorded answers, and of a table in which only the topmost of the rows that hold counts. */
 class ExplainTest {
@@ -86,6 +89,20 @@ class ExplainTest {
                 .contains("\nA lower urgency\n", "(was yes)");
         assertThat(Ran.of("explain", id, "--nearest").out())
                 .contains("(pattern, not concluded)\n", "(red flag, not concluded)\n", "  nearest: ");
+    }
+
+    @Test
+    void what_was_left_out_of_what_could_have_been_is_said() {
+        Schema fields = Compiler.builtIn(true).vocabulary().presentation();
+        WhatIf.Ways none = new WhatIf.Ways(List.of(), 0);
+
+        assertThat(WhatIfText.of(new WhatIf(Urgency.PROMPT, 2, false, none, none), fields))
+                .contains("A lower urgency: no change of up to 2 facts leads there")
+                .endsWith("There was too much to try: changes of more than 2 facts were left out.\n");
+        assertThat(WhatIfText.of(new WhatIf(Urgency.PROMPT, 3, false, none, none), fields))
+                .endsWith("of a field with many values, some combinations were left out.\n");
+        assertThat(WhatIfText.of(new WhatIf(Urgency.PROMPT, 3, true, none, none), fields))
+                .doesNotContain("left out");
     }
 
     @Test

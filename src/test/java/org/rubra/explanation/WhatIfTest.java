@@ -2,6 +2,7 @@ package org.rubra.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,12 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.rubra.assessment.Assessor;
 import org.rubra.assessment.RandomPresentations;
 import org.rubra.assessment.Trace;
 import org.rubra.conclusion.Urgency;
 import org.rubra.knowledge.Compiler;
 import org.rubra.knowledge.KnowledgeBase;
+import org.rubra.knowledge.KnowledgeFolder;
 import org.rubra.knowledge.MadeUp;
 import org.rubra.proof.SmallTables;
 import org.rubra.table.DecisionTable;
@@ -98,6 +101,42 @@ class WhatIfTest {
                             .allSatisfy(way -> assertThat(way.urgency()).isLessThan(before));
                 });
         assertThat(sizes).containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    @Test
+    void where_rules_must_be_run_to_be_told_the_assessor_is_asked_and_what_was_left_out_is_said(
+            @TempDir Path temporary) {
+        KnowledgeBase counting = KnowledgeFolder.copyTo(temporary)
+                .write(
+                        "kb/rules/explanations/counting.drl",
+                        """
+                        package rubra.article
+
+                        import org.rubra.conclusion.PatternEvidence
+                        import org.rubra.vocabulary.Presentation
+
+                        agenda-group "explanations"
+
+                        rule "Itch speaks a little more against petechiae"
+                            @Id(EX-91) @Evidence(G1)
+                        when
+                            Presentation( is("itchy") )
+                        then
+                            insert(new PatternEvidence("EX-91", "petechiae", "slightly against"));
+                        end
+                        """)
+                .compile();
+        Presentation presentation = new Presentation(
+                counting.vocabulary(), Map.of("blanches", false, "shape", "dot", "fever", false, "itchy", true));
+        Trace trace = new Assessor(counting).assess(presentation).trace();
+
+        WhatIf whatIf = WhatIf.of(counting, trace);
+
+        assertThat(trace.fired()).extracting(Trace.Firing::id).contains("EX-91");
+        assertThat(whatIf.complete()).isFalse();
+        assertThat(whatIf.searched()).isBetween(1, 2);
+        assertThat(whatIf.up().ways())
+                .contains(new WhatIf.Way(Urgency.EMERGENCY, List.of(new Change("fever", false, true))));
     }
 
     private Trace trace(Map<String, Object> given) {

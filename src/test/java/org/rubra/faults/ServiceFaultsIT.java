@@ -24,6 +24,7 @@ import org.rubra.trail.Verification;
 class ServiceFaultsIT {
     private static final int KILLS = Integer.getInteger("rubra.kills", 20);
     private static final int CALLERS = 8;
+    private static final int MOST_ANSWERS = 200;
     private static final byte[] DOCUMENT = "{\"presentation\": {\"shape\": \"dot\"}}".getBytes(StandardCharsets.UTF_8);
 
     private final Path temp;
@@ -50,7 +51,7 @@ class ServiceFaultsIT {
         for (int round = 0; round < KILLS; round++) {
             Service service = Service.start(location, temp.resolve("log"));
             try (Callers callers = new Callers(service, CALLERS)) {
-                Thread.sleep(random.nextInt(1_000));
+                awaitCount(callers, 200, 1 + random.nextInt(MOST_ANSWERS));
                 service.kill();
                 callers.stop();
                 answered.putAll(callers.answered());
@@ -60,7 +61,7 @@ class ServiceFaultsIT {
         System.out.printf(
                 "%s: %d times kill -9 under load, %d answers, 0 missing, %d on record, %d checkpoints, 0 faults%n",
                 store, KILLS, answered.size(), found.entries(), found.checkpoints());
-        assertThat(answered).hasSizeGreaterThan(KILLS);
+        assertThat(answered).hasSizeGreaterThanOrEqualTo(KILLS);
     }
 
     /** Every answer stands in the record as it was given, and the whole record verifies. */
@@ -128,7 +129,7 @@ class ServiceFaultsIT {
             assertThat(System.nanoTime())
                     .as("%d calls with status %d, of %s", count, status, callers.statuses())
                     .isLessThan(end);
-            Thread.sleep(20);
+            Thread.sleep(1);
         }
     }
 

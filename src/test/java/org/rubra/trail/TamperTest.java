@@ -93,7 +93,7 @@ class TamperTest {
                 Arguments.of(
                         "INSERT INTO entry SELECT 300, 'new', hash, at, dictionary, leaf, subject, marks, body FROM entry WHERE position = 1",
                         "position 300, new: the leaf is of id-1-1"),
-                Arguments.of("UPDATE head SET size = 299", "the head of the log is damaged"),
+                Arguments.of("UPDATE head SET size = 299", "the log: the head of the log is damaged"),
                 Arguments.of(
                         "UPDATE checkpoint SET note = replace(note, char(10) || '300' || char(10), char(10) || '299' || char(10))",
                         "the log: the checkpoint of 300 answers: found a wrong signature"),
@@ -110,13 +110,9 @@ class TamperTest {
             Sql.execute(second, sql);
         }
 
-        if (expected.contains("damaged")) {
-            assertThatThrownBy(this::verified).hasMessageContaining(expected);
-        } else {
-            assertThat(verified().faults())
-                    .extracting(Verification.Fault::toString)
-                    .anyMatch(fault -> fault.startsWith(expected));
-        }
+        assertThat(verified().faults())
+                .extracting(Verification.Fault::toString)
+                .anyMatch(fault -> fault.startsWith(expected));
     }
 
     @Test
@@ -155,17 +151,19 @@ class TamperTest {
     }
 
     @Test
-    void what_was_erased_is_counted_and_the_log_holds() throws SQLException {
+    void what_was_erased_is_counted_and_the_log_holds() {
         fill(10);
         checkpoint();
-        try (Connection second = second()) {
-            Sql.execute(second, "UPDATE entry SET body = NULL, subject = NULL WHERE position = 4");
+        try (Trail trail = Trail.open(temp)) {
+            Entry other = Entries.entry("id-4-4");
+            assertThat(trail.erase(new Erasable.OfSubject(String.valueOf(other.subject())), "1"))
+                    .isEqualTo(new Erased(10, 1));
         }
 
-        assertThat(verified()).isEqualTo(new Verification(10, 1, 1, List.of()));
+        assertThat(verified()).isEqualTo(new Verification(10, 10, 1, List.of()));
         try (Trail trail = Trail.open(temp)) {
             assertThat(trail.find("id-4-4")).isEmpty();
-            assertThat(trail.find("id-5-5")).isPresent();
+            assertThat(trail.prove("id-4-4").orElseThrow().isProven()).isTrue();
         }
     }
 
