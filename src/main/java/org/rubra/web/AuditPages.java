@@ -158,7 +158,7 @@ public class AuditPages {
     private Response of(String id, HttpServerRequest request, Function<Recording, Response> show) {
         return guarded(request, () -> trail.place(id)
                 .map(placed -> records.find(id)
-                        .map(recorded -> show.apply(new Recording(placed.position(), recorded)))
+                        .map(recorded -> show.apply(new Recording(placed.id(), placed.position(), recorded)))
                         .orElseGet(() -> gone(placed)))
                 .orElseGet(() -> message(404, "No such answer", "The record has no answer of this id.")));
     }

@@ -65,7 +65,7 @@ record RecordView(
                     .add(new Said(field.name(), field.label(), field.show(value)));
         }
         return new RecordView(
-                entry.id(),
+                recording.id(),
                 recording.href(),
                 recording.position(),
                 Words.time(entry.at()),
@@ -74,7 +74,7 @@ record RecordView(
                 Words.caller(entry.caller()),
                 entry.subject(),
                 entry.software(),
-                AnswerView.of(entry.id(), recording.recorded().answer().assessment(), base.vocabulary(), words),
+                AnswerView.of(recording.id(), recording.recorded().answer().assessment(), base.vocabulary(), words),
                 ChainPicture.of(Chain.of(recording.trace()), new ChainWords(recording.trace(), words)),
                 known,
                 unknown,

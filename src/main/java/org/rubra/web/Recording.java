@@ -4,8 +4,12 @@ import org.rubra.assessment.Trace;
 import org.rubra.audit.Recorded;
 import org.rubra.knowledge.KnowledgeBase;
 
-/** A recorded answer as its pages show it: in the words of the release that gave it, with links that stay with this answer. */
-record Recording(long position, Recorded recorded) {
+/**
+ * A recorded answer as its pages show it: in the words of the release that gave it, with links that stay with this answer.
+ *
+ * @param id by which it was asked for, and which its entry has unless that was changed
+ */
+record Recording(String id, long position, Recorded recorded) {
     Trace trace() {
         return recorded.trace();
     }
@@ -14,12 +18,8 @@ record Recording(long position, Recorded recorded) {
         return recorded.base();
     }
 
-    String id() {
-        return recorded.entry().id();
-    }
-
     String href() {
-        return "/audit/" + id();
+        return "/audit/" + id;
     }
 
     RecordingLink link() {

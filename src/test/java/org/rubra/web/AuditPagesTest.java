@@ -20,10 +20,10 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rubra.knowledge.KnowledgeBase;
+import org.rubra.trail.Erasable;
 import org.rubra.trail.Trail;
 
 @QuarkusTest
@@ -137,7 +137,7 @@ class AuditPagesTest {
         assertThat(page).contains("id=\"f-fever\">Fever: <b>yes</b>", "class=\"unknown\" id=\"f-onset\"");
         assertThat(base.vocabulary().fields())
                 .allSatisfy(field -> assertThat(page).containsOnlyOnce("id=\"f-" + field.name() + "\""));
-        assertThat(page).contains("Emergency", base.digest(), "ref-1");
+        assertThat(page).contains("Emergency", base.digest(), answers.subject());
     }
 
     @Test
@@ -149,7 +149,8 @@ class AuditPagesTest {
             String address = each.group(1);
             if (address.startsWith("#")) {
                 assertThat(page).contains("id=\"" + address.substring(1) + "\"");
-            } else {
+            } else if (!address.startsWith("/api/v1/traces/")) {
+                // traces are read from a record in memory here
                 assertThat(get(address).extract().statusCode()).as(address).isIn(200, 303);
             }
         }
@@ -247,19 +248,16 @@ class AuditPagesTest {
     }
 
     @Test
-    void what_was_erased_is_gone_and_its_place_stays() throws SQLException {
-        String id = answers.ids().get(2);
-        byte[] body = put("body", id, null);
-        try {
-            get(answers.page(2)).statusCode(410).body(containsString("position"));
-            assertThat(ok(answers.list())).contains("4 answers", "erased");
-        } finally {
-            put("body", id, body);
-        }
+    void what_was_erased_is_gone_and_its_place_stays() {
+        trail.erase(new Erasable.Subject(answers.subject()), "test");
+
+        get(answers.page(2)).statusCode(410).body(containsString("position"));
+        get(answers.page(2) + "/rows/SN-01").statusCode(410);
+        assertThat(ok("/audit")).containsPattern(answers.ids().get(2) + "[^\\0]{0,200}erased");
     }
 
     /** Writes into a column of an entry. @return what was there */
-    private byte[] put(String column, String id, byte @Nullable [] value) throws SQLException {
+    private byte[] put(String column, String id, byte[] value) throws SQLException {
         byte[] before = bytes(column, id);
         try (Connection second = second();
                 PreparedStatement update =

@@ -16,11 +16,11 @@ import org.rubra.trail.Trail;
 import org.rubra.vocabulary.Presentation;
 
 /**
- * Answers in a real record, to one caller that nobody else is.
+ * Answers in a real record, to one caller and about one person that nobody else is.
  *
  * @param ids in the order in which they were given
  */
-record SomeAnswers(String caller, List<String> ids) {
+record SomeAnswers(String caller, String subject, List<String> ids) {
     /** To people of the case suite, taken evenly from all of it. */
     static SomeAnswers toCases(int count, KnowledgeBase base, Trail trail) {
         List<ClinicalCase> cases = base.contents().cases();
@@ -35,11 +35,13 @@ record SomeAnswers(String caller, List<String> ids) {
     static SomeAnswers to(List<Map<String, Object>> people, KnowledgeBase base, Trail trail) {
         RecordedAssessor assessor = new RecordedAssessor(new Assessor(base), trail, Clock.systemUTC(), "test");
         Caller caller = new Caller(Channel.REST, "test/" + UUID.randomUUID());
+        String subject = "ref-" + UUID.randomUUID();
         return new SomeAnswers(
                 String.valueOf(caller.name()),
+                subject,
                 people.stream()
                         .map(said -> assessor.assess(
-                                        new Request(new Presentation(base.vocabulary(), said), "ref-1"), caller)
+                                        new Request(new Presentation(base.vocabulary(), said), subject), caller)
                                 .id())
                         .toList());
     }
