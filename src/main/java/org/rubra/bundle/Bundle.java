@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -23,7 +23,7 @@ public final class Bundle {
 
     private final SignedState state;
     private final ZipOutputStream zip;
-    private final SortedSet<String> releases = new TreeSet<>();
+    private final Set<String> releases = new TreeSet<>();
 
     private Bundle(SignedState state, ZipOutputStream zip) {
         this.state = state;

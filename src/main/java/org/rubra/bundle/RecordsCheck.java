@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.rubra.log.Checkpoint;
 import org.rubra.log.Hash;
@@ -22,7 +22,7 @@ final class RecordsCheck {
     private final Checkpoint checkpoint;
     private final boolean whole;
     private final BundleFaults faults;
-    private final SortedSet<String> releases = new TreeSet<>();
+    private final Set<String> releases = new TreeSet<>();
     private final BitSet gone = new BitSet();
     private final BitSet present = new BitSet();
     private final BitSet covered = new BitSet();
@@ -172,7 +172,7 @@ final class RecordsCheck {
                 .forEach(each -> faults.add(each, "the log says that what was said was erased, and it is here"));
     }
 
-    SortedSet<String> releases() {
+    Set<String> releases() {
         return releases;
     }
 

@@ -76,10 +76,21 @@ final class Audit implements Runnable {
         });
     }
 
-    @CommandLine.Command(description = "Prints the public key that auditors keep.", mixinStandardHelpOptions = true)
-    int key() {
+    @CommandLine.Command(
+            description =
+                    "Prints the public keys that auditors keep: the one that signs now first, then those before it.",
+            mixinStandardHelpOptions = true)
+    int key(
+            @CommandLine.Option(
+                            names = "--new",
+                            description =
+                                    "makes another key, which signs from now on; the one before is gone, what it signed still holds")
+                    boolean renew) {
         return with(trail -> {
-            print(trail.key());
+            if (renew) {
+                trail.renewKey();
+            }
+            trail.keys().forEach(this::print);
             return CommandLine.ExitCode.OK;
         });
     }

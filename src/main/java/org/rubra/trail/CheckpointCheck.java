@@ -15,7 +15,7 @@ final class CheckpointCheck {
     private static final int STEP = 500;
 
     private final Handle handle;
-    private final VerifierKey key;
+    private final List<VerifierKey> keys;
     private final Optional<Checkpoint> outside;
     private final Deque<Checkpoint> next = new ArrayDeque<>();
     private long last = Long.MIN_VALUE;
@@ -23,9 +23,9 @@ final class CheckpointCheck {
     private int checked;
 
     /** @param outside the last one, which stands outside of the database */
-    CheckpointCheck(Handle handle, VerifierKey key, Optional<Checkpoint> outside) {
+    CheckpointCheck(Handle handle, List<VerifierKey> keys, Optional<Checkpoint> outside) {
         this.handle = handle;
-        this.key = key;
+        this.keys = keys;
         this.outside = outside;
     }
 
@@ -87,7 +87,7 @@ final class CheckpointCheck {
 
     private void open(Checkpoints.Kept kept, Faults faults) {
         try {
-            Checkpoint checkpoint = Checkpoint.of(Note.open(kept.note(), List.of(key)));
+            Checkpoint checkpoint = Checkpoint.of(Note.open(kept.note(), keys));
             checked++;
             if (checkpoint.size() == kept.size()) {
                 next.add(checkpoint);

@@ -15,36 +15,42 @@ import org.rubra.log.VerifierKey;
  * @param earlier the signed note of the earlier checkpoint
  * @param later the signed note of the later one
  * @param path Base64 of the hashes that lead from the earlier root to the later; RFC 6962, 2.1.2
- * @param key the public key that signed both, as auditors keep it
+ * @param keys the public keys that signed them, as auditors keep them
  */
-public record Consistency(String earlier, String later, List<String> path, String key) {
+public record Consistency(String earlier, String later, List<String> path, List<String> keys) {
     public Consistency {
         path = List.copyOf(path);
+        keys = List.copyOf(keys);
     }
 
-    static Consistency of(String earlier, String later, Tree tree, VerifierKey key) {
+    static Consistency of(String earlier, String later, Tree tree, List<VerifierKey> known) {
+        List<VerifierKey> keys = known.stream()
+                .filter(key -> Note.signers(earlier, known).contains(key)
+                        || Note.signers(later, known).contains(key))
+                .toList();
         return new Consistency(
                 earlier,
                 later,
-                tree.consistency(read(earlier, key).size(), read(later, key).size()).stream()
+                tree.consistency(read(earlier, keys).size(), read(later, keys).size()).stream()
                         .map(Hash::base64)
                         .toList(),
-                key.toString());
+                keys.stream().map(VerifierKey::toString).toList());
     }
 
-    private static Checkpoint read(String note, VerifierKey key) {
-        return Checkpoint.of(Note.open(note, List.of(key)));
+    private static Checkpoint read(String note, List<VerifierKey> keys) {
+        return Checkpoint.of(Note.open(note, keys));
     }
 
     /**
      * Whether the proof holds by itself.
      *
-     * @throws IllegalArgumentException when one of the notes was not signed by the key
+     * @throws IllegalArgumentException when one of the notes was not signed by one of the keys
      */
     @JsonIgnore
     public boolean isProven() {
-        Checkpoint from = read(earlier, VerifierKey.parse(key));
-        Checkpoint to = read(later, VerifierKey.parse(key));
+        List<VerifierKey> signed = keys.stream().map(VerifierKey::parse).toList();
+        Checkpoint from = read(earlier, signed);
+        Checkpoint to = read(later, signed);
         return Proofs.isConsistent(
                 from.size(),
                 from.root(),

@@ -13,7 +13,6 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.rubra.log.Checkpoint;
 import org.rubra.log.Note;
-import org.rubra.log.SigningKey;
 import org.rubra.log.VerifierKey;
 
 /**
@@ -280,7 +279,7 @@ public final class Trail implements AuditTrail {
      * @throws UncheckedIOException when it cannot be read or signed, or does not go on from the last one signed
      */
     public String checkpoint() {
-        return alone(handle -> new Checkpoints(store.folder(), signer()).sign(store, handle));
+        return alone(handle -> new Checkpoints(store.folder()).sign(store, handle));
     }
 
     /**
@@ -296,9 +295,8 @@ public final class Trail implements AuditTrail {
     /** Holds everything that is recorded to the log and to every checkpoint. */
     public Verification verify() {
         return alone(handle -> {
-            SigningKey key = signer();
-            Optional<Checkpoint> last = new Checkpoints(store.folder(), key).last();
-            return new Verifying(store, handle, new CheckpointCheck(handle, key.verifier(), last)).all();
+            Optional<Checkpoint> last = new Checkpoints(store.folder()).last();
+            return new Verifying(store, handle, new CheckpointCheck(handle, keys(), last)).all();
         });
     }
 
@@ -308,10 +306,10 @@ public final class Trail implements AuditTrail {
                 alone(handle -> EntryTable.find(handle, id).map(stored -> LogEntry.of(stored, handle, dictionaries)));
         return entry.map(found -> {
             String note = lastCheckpoint()
-                    .filter(each ->
-                            Checkpoint.of(Note.open(each, List.of(key()))).size() > found.position())
+                    .filter(each -> Checkpoint.of(Note.open(each, keys())).size() > found.position())
                     .orElseGet(this::checkpoint);
-            return alone(handle -> Inclusion.of(found.position(), found.leaf(), LogTable.tree(handle), note, key()));
+            return alone(
+                    handle -> Inclusion.of(found.position(), found.leaf(), LogTable.tree(handle), note, signer(note)));
         });
     }
 
@@ -336,7 +334,7 @@ public final class Trail implements AuditTrail {
         }
         String earlier = checkpoint(from).orElseThrow(() -> unsigned(from));
         String later = checkpoint(to).orElseThrow(() -> unsigned(to));
-        return alone(handle -> Consistency.of(earlier, later, LogTable.tree(handle), key()));
+        return alone(handle -> Consistency.of(earlier, later, LogTable.tree(handle), keys()));
     }
 
     private static IllegalArgumentException unsigned(long size) {
@@ -383,15 +381,36 @@ public final class Trail implements AuditTrail {
 
     /** The public key by which auditors check what this trail signs. */
     public VerifierKey key() {
+        return keys().get(0);
+    }
+
+    /** The public keys of all that ever signed, the present one first. */
+    public List<VerifierKey> keys() {
         try {
-            return signer().verifier();
+            return LogKey.known(store.folder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private SigningKey signer() throws IOException {
-        return LogKey.in(store.folder());
+    private VerifierKey signer(String note) {
+        return Note.signers(note, keys()).get(0);
+    }
+
+    /**
+     * Signs the state of the log with the present key, makes another, and signs with that one too.
+     *
+     * @return the public half of the new key
+     */
+    public VerifierKey renewKey() {
+        checkpoint();
+        try {
+            LogKey.renew(store.folder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        checkpoint();
+        return key();
     }
 
     private interface Work<T> {
