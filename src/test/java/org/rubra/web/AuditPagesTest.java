@@ -249,7 +249,7 @@ class AuditPagesTest {
 
     @Test
     void what_was_erased_is_gone_and_its_place_stays() {
-        trail.erase(new Erasable.Subject(answers.subject()), "test");
+        trail.erase(new Erasable.OfSubject(answers.subject()), "test");
 
         get(answers.page(2)).statusCode(410).body(containsString("position"));
         get(answers.page(2) + "/rows/SN-01").statusCode(410);
