@@ -39,6 +39,7 @@ class AuditPagesTest {
     @Inject
     Engine engine;
 
+    @SuppressWarnings("NullAway.Init")
     @ConfigProperty(name = "rubra.data")
     String folder;
 
