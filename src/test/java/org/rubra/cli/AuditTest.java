@@ -80,6 +80,6 @@ class AuditTest {
                 .isEqualTo(new Ran(1, "", "found no answer unknown in the record; expected the id of one\n"));
         assertThat(Ran.of("audit").status()).isEqualTo(2);
         assertThat(Ran.of("audit").err())
-                .startsWith("found no command; expected verify, checkpoint, prove, key or replay");
+                .startsWith("found no command; expected verify, checkpoint, prove, key, replay, search or rows");
     }
 }
