@@ -31,6 +31,11 @@ CREATE TABLE entry (
 
 CREATE INDEX entry_subject ON entry (subject) WHERE subject IS NOT NULL;
 
+-- Where the log has no answer, but says that what was said in some was erased.
+CREATE TABLE erasure (
+    position ${integer} PRIMARY KEY
+) ${table};
+
 CREATE TABLE head (
     one ${integer} PRIMARY KEY CHECK (one = 1),
     size ${integer} NOT NULL,

@@ -26,6 +26,15 @@ public final class Records {
     }
 
     /**
+     * Whether there was an answer with this id, of which what was said was erased.
+     *
+     * @throws java.io.UncheckedIOException when the record cannot be read
+     */
+    public boolean isErased(String id) {
+        return trail.isErased(id);
+    }
+
+    /**
      * The entry with this id, whether its release is kept or not; nothing where there is none, or what was said was erased.
      *
      * @throws java.io.UncheckedIOException when the record cannot be read

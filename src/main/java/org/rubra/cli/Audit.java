@@ -5,16 +5,24 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.rubra.trail.Inclusion;
 import org.rubra.trail.Trail;
-import org.rubra.trail.Verification;
 import org.rubra.vocabulary.Json;
 import picocli.CommandLine;
 
 /** What auditors ask of the record: that it is whole, what vouches for it, and that an answer is in it. */
 @CommandLine.Command(
         name = "audit",
-        description = "Verifies the record of all answers, and proves what is in it.",
+        description = "Verifies the record of all answers, proves what is in it, and replays it.",
         mixinStandardHelpOptions = true,
-        subcommands = {ReplayRecord.class, SearchRecord.class, RowsInRecord.class})
+        subcommands = {
+            VerifyRecord.class,
+            ConsistencyOfRecord.class,
+            ReplayRecord.class,
+            SearchRecord.class,
+            RowsInRecord.class,
+            ExportRecord.class,
+            EraseRecord.class,
+            RetainRecord.class
+        })
 final class Audit implements Runnable {
     @CommandLine.Spec
     CommandLine.Model.CommandSpec spec;
@@ -23,7 +31,8 @@ final class Audit implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "found no command; expected verify, checkpoint, prove, key, replay, search or rows");
+                "found no command; expected one of "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 
     private int with(ToIntFunction<Trail> work) {
@@ -38,29 +47,6 @@ final class Audit implements Runnable {
 
     private static String json(Object value) {
         return new String(Json.bytes(value), StandardCharsets.UTF_8);
-    }
-
-    @CommandLine.Command(
-            description =
-                    "Holds every answer to the log, and the log to every checkpoint; status 1 where anything was changed, removed or added.",
-            mixinStandardHelpOptions = true)
-    int verify(
-            @CommandLine.Option(names = "--format", defaultValue = "text", description = "text or json")
-                    Format format) {
-        return with(trail -> {
-            Verification found = trail.verify();
-            if (format == Format.json) {
-                print(json(found));
-            } else {
-                found.faults().forEach(this::print);
-                print(FindingWords.count(found.entries(), "answer") + ", " + found.erased() + " of them erased, "
-                        + FindingWords.count(found.checkpoints(), "checkpoint") + ": "
-                        + (found.holds()
-                                ? "all of it holds"
-                                : FindingWords.count(found.faults().size(), "fault")));
-            }
-            return found.holds() ? CommandLine.ExitCode.OK : Main.FINDINGS;
-        });
     }
 
     @CommandLine.Command(
@@ -90,10 +76,21 @@ final class Audit implements Runnable {
         });
     }
 
-    @CommandLine.Command(description = "Prints the public key that auditors keep.", mixinStandardHelpOptions = true)
-    int key() {
+    @CommandLine.Command(
+            description =
+                    "Prints the public keys that auditors keep: the one that signs now first, then those before it.",
+            mixinStandardHelpOptions = true)
+    int key(
+            @CommandLine.Option(
+                            names = "--new",
+                            description =
+                                    "makes another key, which signs from now on; the one before is gone, what it signed still holds")
+                    boolean renew) {
         return with(trail -> {
-            print(trail.key());
+            if (renew) {
+                trail.renewKey();
+            }
+            trail.keys().forEach(this::print);
             return CommandLine.ExitCode.OK;
         });
     }

@@ -93,7 +93,11 @@ final class Explain implements Callable<Integer> {
                     .find(subject)
                     .orElse(null);
             if (recorded == null) {
-                return refuse("found no answer " + subject + " in the record; expected the id of one");
+                return refuse(
+                        trail.isErased(subject)
+                                ? "what was said in answer " + subject
+                                        + " was erased; that it was given is still in the log"
+                                : "found no answer " + subject + " in the record; expected the id of one");
             }
             requireRow(recorded.base());
             explain(recorded.base(), recorded.trace());

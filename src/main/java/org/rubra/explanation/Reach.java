@@ -2,11 +2,13 @@ package org.rubra.explanation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.rubra.conclusion.Balance;
 import org.rubra.conclusion.Conclusion;
@@ -25,10 +27,9 @@ import org.rubra.vocabulary.Truth;
 /** The rows that could hold after a few changes of a presentation, of those that the urgency depends on; by their position in the index of rows. */
 final class Reach {
     private final List<Row> rows;
-    private final List<Reached> reached = new ArrayList<>();
-
-    /** A row, and the slots of those fields of which some cell does not hold yet. */
-    private record Reached(int position, Set<Integer> missing) {}
+    private final Set<Integer> reached = new TreeSet<>();
+    /** By the slots of those fields of which some cell does not hold yet. */
+    private final Map<Set<Integer>, List<Integer>> byMissing = new HashMap<>();
 
     /** @param most how many facts may be changed */
     Reach(KnowledgeBase base, List<RuleLogic> rules, Presentation recorded, int most) {
@@ -53,7 +54,8 @@ final class Reach {
                                     .map(Class::getSimpleName)
                                     .anyMatch(asked::contains);
             if (matters && missing.size() <= most) {
-                reached.add(new Reached(position, missing));
+                reached.add(position);
+                byMissing.computeIfAbsent(missing, key -> new ArrayList<>()).add(position);
             }
         }
     }
@@ -61,23 +63,29 @@ final class Reach {
     /** The cells that ask about a field, by row. */
     Map<Integer, List<Condition>> cells(String field) {
         Map<Integer, List<Condition>> cells = new TreeMap<>();
-        for (Reached each : reached) {
-            List<Condition> own = rows.get(each.position).conditions().stream()
+        for (int position : reached) {
+            List<Condition> own = rows.get(position).conditions().stream()
                     .filter(cell -> cell.field().equals(field))
                     .toList();
             if (!own.isEmpty()) {
-                cells.put(each.position, own);
+                cells.put(position, own);
             }
         }
         return cells;
     }
 
     /** Of the rows, those that hold but for the fields at these slots. */
-    long[] butFor(Set<Integer> slots) {
+    long[] butFor(List<Integer> slots) {
         long[] bits = new long[(rows.size() + 63) / 64];
-        for (Reached each : reached) {
-            if (slots.containsAll(each.missing)) {
-                bits[each.position >> 6] |= 1L << each.position;
+        for (int chosen = 0; chosen < 1 << slots.size(); chosen++) {
+            Set<Integer> missing = new HashSet<>();
+            for (int at = 0; at < slots.size(); at++) {
+                if ((chosen >> at & 1) == 1) {
+                    missing.add(slots.get(at));
+                }
+            }
+            for (int position : byMissing.getOrDefault(missing, List.of())) {
+                bits[position >> 6] |= 1L << position;
             }
         }
         return bits;

@@ -2,11 +2,9 @@ package org.rubra.explanation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.rubra.conclusion.Urgency;
@@ -71,8 +69,8 @@ final class Search {
 
     private void choose(int fields, int from, List<List<Options.Choice>> chosen) {
         if (chosen.size() == fields) {
-            Set<Integer> slots = new HashSet<>();
-            chosen.forEach(field -> slots.add(field.get(0).slot()));
+            List<Integer> slots =
+                    chosen.stream().map(field -> field.get(0).slot()).toList();
             change(chosen, reach.butFor(slots), new ArrayList<>());
             return;
         }

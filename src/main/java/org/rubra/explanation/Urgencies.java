@@ -3,6 +3,7 @@ package org.rubra.explanation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,11 +38,14 @@ final class Urgencies {
     private final StageRules explaining;
     private final List<StageRules> later;
     private final List<List<Conclusion>> rows;
-    private final long[] raising;
+    private final List<Level> levels;
     private final long[] behindExplanations;
     private final long[] behindRules;
     private final Map<Key, Explained> explained = new HashMap<>();
     private final Map<Key, Urgency> whole = new HashMap<>();
+
+    /** The rows that raise to an urgency: those whose raise nothing sets aside, and all of them. */
+    private record Level(Urgency urgency, long[] certain, long[] perhaps) {}
 
     /** What decides something that is worked out once. */
     private record Key(List<Long> rows, Object rest) {}
@@ -68,10 +72,23 @@ final class Urgencies {
                 .toList();
         Set<String> asked = new HashSet<>();
         later.forEach(stage -> asked.addAll(stage.asked()));
-        raising = rows(RaisedUrgency.class::isInstance);
+        levels = Stream.of(Urgency.values())
+                .filter(Urgencies::isAboveRules)
+                .sorted(Comparator.reverseOrder())
+                .map(this::level)
+                .toList();
         behindExplanations = rows(each -> each instanceof Explanation || explaining.asks(each));
         behindRules = rows(
                 each -> !(each instanceof PatternEvidence) || asked.contains(PatternEvidence.class.getSimpleName()));
+    }
+
+    private Level level(Urgency urgency) {
+        return new Level(
+                urgency,
+                rows(each -> each instanceof RaisedUrgency raise
+                        && raise.urgency() == urgency
+                        && raise.unless().isEmpty()),
+                rows(each -> each instanceof RaisedUrgency raise && raise.urgency() == urgency));
     }
 
     private long[] rows(Predicate<Conclusion> wanted) {
@@ -95,14 +112,13 @@ final class Urgencies {
         long[] counting = base.selection()
                 .of(new RowIndex.Bits(hold, new long[hold.length]))
                 .hold();
-        List<RaisedUrgency> raised = raised(counting);
-        Urgency surest = highest(raised, raise -> raise.unless().isEmpty());
-        if (surest != null && isAboveRules(surest) && surest == highest(raised, raise -> true)) {
-            return surest;
+        Urgency certain = certain(counting);
+        if (certain != null) {
+            return certain;
         }
         Explained explanations = kept(
                 explained, new Key(bits(counting, behindExplanations), answers), () -> explain(counting, facts.get()));
-        raised.addAll(raises(explanations.added));
+        List<RaisedUrgency> raised = raises(conclusions(counting, explanations));
         Urgency soFar = highest(raised, raise -> raise.unless().stream().noneMatch(explanations.codes::contains));
         if (soFar != null && isAboveRules(soFar)) {
             return soFar;
@@ -123,6 +139,28 @@ final class Urgencies {
             }
         }
         return known;
+    }
+
+    /** The highest urgency that a row raises, where nothing can set it aside and no rule can raise further; else null. */
+    private @Nullable Urgency certain(long[] counting) {
+        for (Level level : levels) {
+            if (meets(counting, level.certain)) {
+                return level.urgency;
+            }
+            if (meets(counting, level.perhaps)) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean meets(long[] one, long[] other) {
+        for (int word = 0; word < one.length; word++) {
+            if ((one[word] & other[word]) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether what trusted rules raise cannot change it. */
@@ -165,14 +203,6 @@ final class Urgencies {
             conclusions.addAll(rows.get(row));
         }
         return conclusions;
-    }
-
-    private List<RaisedUrgency> raised(long[] counting) {
-        long[] bits = counting.clone();
-        for (int word = 0; word < bits.length; word++) {
-            bits[word] &= raising[word];
-        }
-        return raises(conclusions(bits));
     }
 
     private static List<RaisedUrgency> raises(List<Conclusion> conclusions) {

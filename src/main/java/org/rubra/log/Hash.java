@@ -34,7 +34,11 @@ public final class Hash {
 
     /** @throws IllegalArgumentException for anything but the Base64 of 32 bytes */
     public static Hash ofBase64(String text) {
-        return of(Base64.getDecoder().decode(text));
+        Hash hash = of(Base64.getDecoder().decode(text));
+        if (!hash.base64().equals(text)) {
+            throw new IllegalArgumentException("found Base64 of another form; expected the one way to write a hash");
+        }
+        return hash;
     }
 
     /** The hash of a leaf with this entry. */

@@ -1,9 +1,11 @@
 package org.rubra.log;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /** A text with signatures; C2SP signed-note. */
 public final class Note {
@@ -31,24 +33,35 @@ public final class Note {
         if (end < 0 || !note.endsWith("\n")) {
             throw new IllegalArgumentException("found no signed note; expected a text, an empty line and signatures");
         }
-        String text = note.substring(0, end + 1);
-        boolean signed = false;
-        for (String line : note.substring(end + 2).split("\n")) {
-            signed |= isSigned(text, line, keys);
-        }
-        if (!signed) {
+        if (signers(note, keys).isEmpty()) {
             throw new IllegalArgumentException("found no signature of "
                     + String.join(
                             " or ", keys.stream().map(VerifierKey::toString).toList()));
         }
-        return text;
+        return note.substring(0, end + 1);
     }
 
-    private static boolean isSigned(String text, String line, List<VerifierKey> keys) {
+    /**
+     * Those of the keys that signed a note.
+     *
+     * @throws IllegalArgumentException for a wrong signature of one of them
+     */
+    public static List<VerifierKey> signers(String note, List<VerifierKey> keys) {
+        int end = note.lastIndexOf("\n\n");
+        String text = note.substring(0, end + 1);
+        List<VerifierKey> signers = new ArrayList<>();
+        for (String line : note.substring(end + 2).split("\n")) {
+            signer(text, line, keys).ifPresent(signers::add);
+        }
+        return signers;
+    }
+
+    private static Optional<VerifierKey> signer(String text, String line, List<VerifierKey> keys) {
         String[] parts =
                 line.startsWith(SIGNATURE) ? line.substring(SIGNATURE.length()).split(" ", -1) : new String[0];
         byte[] signed = parts.length == 2 ? Base64.getDecoder().decode(parts[1]) : new byte[0];
-        if (signed.length < 5) {
+        // a signature is written in one way only, so that no byte of a note can be changed unseen
+        if (signed.length < 5 || !Base64.getEncoder().encodeToString(signed).equals(parts[1])) {
             throw new IllegalArgumentException("found \"" + line + "\"; expected a signature");
         }
         byte[] id = Arrays.copyOf(signed, 4);
@@ -58,9 +71,9 @@ public final class Note {
                 if (!key.verifies(text.getBytes(StandardCharsets.UTF_8), signature)) {
                     throw new IllegalArgumentException("found a wrong signature of " + key.name());
                 }
-                return true;
+                return Optional.of(key);
             }
         }
-        return false;
+        return Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -24,12 +25,16 @@ import org.rubra.knowledge.KnowledgeBase;
 @OpenApiFilter(OpenApiFilter.RunStage.RUN)
 public class InterfaceFilter implements OASFilter {
     private static final String JSON = "application/json";
+    private static final String TEXT = "text/plain";
+    private static final String TRACES = "/api/v1/traces";
+    private static final String LOG = "/api/v1/log/";
     private static final String RECORDS = "/api/v1/records";
     private static final Map<Integer, String> REFUSALS = new TreeMap<>(Map.of(
             400, "The document or the filters have faults; every one is named",
             403, "The record is not shown to this caller",
             404, "There is nothing with this id",
             406, "None of the content types asked for",
+            410, "What was said was erased",
             413, "The document is over 64 KB",
             415, "Not application/json",
             500, "The service failed",
@@ -58,7 +63,11 @@ public class InterfaceFilter implements OASFilter {
                 ? List.of(400, 406, 413, 415, 500, 503)
                 : path.startsWith(RECORDS)
                         ? List.of(400, 403, 406, 500)
-                        : path.contains("{") ? List.of(404, 406, 500) : List.of(406, 500);
+                        : path.startsWith(TRACES)
+                                ? List.of(404, 406, 410, 500)
+                                : path.endsWith("/consistency")
+                                        ? List.of(400, 404, 406, 500)
+                                        : path.contains("{") ? List.of(404, 406, 500) : List.of(406, 500);
         refusals.forEach(status -> operation.getResponses().addAPIResponse(status.toString(), problem(status)));
         if (path.startsWith(RECORDS) && !path.endsWith("/rows")) {
             Filters.all().forEach((name, meaning) -> operation.addParameter(parameter(name, meaning)));
@@ -81,9 +90,13 @@ public class InterfaceFilter implements OASFilter {
     }
 
     private static List<String> mediaTypes(String path) {
+        if (path.equals(LOG + "key") || path.startsWith(LOG + "checkpoint")) {
+            return List.of(TEXT);
+        }
         return path.equals(RECORDS + "/export")
-                ? Arrays.stream(ExportFormat.values())
-                        .map(ExportFormat::mediaType)
+                ? Stream.concat(
+                                Arrays.stream(ExportFormat.values()).map(ExportFormat::mediaType),
+                                Stream.of(Bundles.MEDIA_TYPE))
                         .toList()
                 : List.of(JSON);
     }

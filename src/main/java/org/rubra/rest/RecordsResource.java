@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -98,12 +100,18 @@ public class RecordsResource {
 
     @GET
     @Path("/export")
-    @Produces({"application/x-ndjson", "text/csv"})
-    @Operation(operationId = "exportRecords", summary = "Recorded answers with all that was said, as NDJSON or CSV")
+    @Produces({"application/x-ndjson", "text/csv", Bundles.MEDIA_TYPE})
+    @Operation(
+            operationId = "exportRecords",
+            summary = "Recorded answers with all that was said, as NDJSON or CSV, or with their proofs as a bundle")
     @Parameter(name = FORMAT, in = ParameterIn.QUERY, required = true, description = "ndjson or csv")
     public Response export(@Context UriInfo address, @Context HttpServerRequest request) {
         require(request);
         Map<String, List<String>> given = parameters(address);
+        if (List.of(Bundles.FORMAT).equals(given.get(FORMAT))) {
+            given.remove(FORMAT);
+            return Bundles.response(trail, given.isEmpty() ? Optional.empty() : Optional.of(query(given)));
+        }
         ExportFormat format = format(Objects.requireNonNullElse(given.remove(FORMAT), List.of()));
         Query query = query(given);
         Export export = new Export(trail, base.vocabulary());
@@ -133,9 +141,11 @@ public class RecordsResource {
     }
 
     private static ExportFormat format(List<String> given) {
-        List<String> known =
+        List<String> formats =
                 Arrays.stream(ExportFormat.values()).map(Enum::name).toList();
-        if (given.size() == 1 && known.contains(given.get(0))) {
+        List<String> known =
+                Stream.concat(formats.stream(), Stream.of(Bundles.FORMAT)).toList();
+        if (given.size() == 1 && formats.contains(given.get(0))) {
             return ExportFormat.valueOf(given.get(0));
         }
         String found = given.size() == 1 ? "\"" + given.get(0) + "\"" : given.size() + " values";

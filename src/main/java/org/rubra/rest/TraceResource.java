@@ -42,7 +42,7 @@ public class TraceResource {
                     "The trace as it was recorded; beside it who asked and when, every source that was cited, and the chain "
                             + "from facts to outcome. Where the release that answered is not kept, the trace alone.")
     public byte[] trace(@PathParam("id") String id) {
-        Entry entry = records.entry(id).orElseThrow(TraceResource::unknown);
+        Entry entry = records.entry(id).orElseThrow(() -> absent(id));
         try {
             return joined(entry.trace(), Json.bytes(TraceAdditions.of(records.open(entry))));
         } catch (UnknownReleaseException e) {
@@ -86,7 +86,7 @@ public class TraceResource {
 
     private Recorded recorded(String id) {
         try {
-            return records.find(id).orElseThrow(TraceResource::unknown);
+            return records.find(id).orElseThrow(() -> absent(id));
         } catch (UnknownReleaseException e) {
             throw RefusedException.notFound(
                     "The release that gave this answer is not to be had here, so that nothing can be said of what it did not say.",
@@ -94,8 +94,11 @@ public class TraceResource {
         }
     }
 
-    private static RefusedException unknown() {
-        return RefusedException.notFound("No answer with this id is on record.", null);
+    private RefusedException absent(String id) {
+        return records.isErased(id)
+                ? RefusedException.of(
+                        410, "What was said in this answer was erased; that it was given is still in the log.")
+                : RefusedException.notFound("No answer with this id is on record.", null);
     }
 
     private static List<String> ids(KnowledgeBase base) {

@@ -20,6 +20,15 @@ public interface AuditTrail extends AutoCloseable {
     Optional<Entry> find(String id);
 
     /**
+     * Whether there was an answer with this id of which what was said was erased.
+     *
+     * @throws java.io.UncheckedIOException when the trail cannot be read
+     */
+    default boolean isErased(String id) {
+        return false;
+    }
+
+    /**
      * Whether a release is kept.
      *
      * @throws java.io.UncheckedIOException when the trail cannot be read

@@ -13,6 +13,7 @@ import org.rubra.log.Note;
 import org.rubra.log.Range;
 import org.rubra.log.SigningKey;
 import org.rubra.log.Tree;
+import org.rubra.log.VerifierKey;
 
 /**
  * The signed states of a log. Each goes on from the last one, which stands in {@code checkpoint} of the data folder, outside the database: whoever
@@ -23,10 +24,13 @@ final class Checkpoints {
 
     private final Path file;
     private final SigningKey key;
+    private final List<VerifierKey> known;
 
-    Checkpoints(Path folder, SigningKey key) {
+    /** @throws IOException when the folder's key cannot be read */
+    Checkpoints(Path folder) throws IOException {
         this.file = folder.resolve(FILE);
-        this.key = key;
+        this.key = LogKey.in(folder);
+        this.known = LogKey.known(folder);
     }
 
     /** The last that was signed. */
@@ -36,7 +40,7 @@ final class Checkpoints {
 
     private Checkpoint read(String note) throws IOException {
         try {
-            return Checkpoint.of(Note.open(note, List.of(key.verifier())));
+            return Checkpoint.of(Note.open(note, known));
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
@@ -57,7 +61,10 @@ final class Checkpoints {
         }
         handle.execute("COMMIT");
         if (last.isPresent() && last.get().size() == head.size()) {
-            return Files.readString(file);
+            String note = Files.readString(file);
+            if (Note.signers(note, known).contains(key.verifier())) {
+                return note;
+            }
         }
         Checkpoint checkpoint = new Checkpoint(key.verifier().name(), head.size(), head.root());
         String note = Note.sign(checkpoint.text(), key);
@@ -75,7 +82,8 @@ final class Checkpoints {
     }
 
     private static void insert(Handle handle, Checkpoint checkpoint, String note) {
-        handle.createUpdate("INSERT INTO checkpoint (size, note) VALUES (:size, :note) ON CONFLICT (size) DO NOTHING")
+        handle.createUpdate(
+                        "INSERT INTO checkpoint (size, note) VALUES (:size, :note) ON CONFLICT (size) DO UPDATE SET note = :note")
                 .bind("size", checkpoint.size())
                 .bind("note", note)
                 .execute();
@@ -97,9 +105,27 @@ final class Checkpoints {
     /** A checkpoint as the database has it. */
     record Kept(long size, String note) {}
 
-    static List<Kept> all(Handle handle) {
-        return handle.createQuery("SELECT size, note FROM checkpoint ORDER BY size")
+    /** Those of more leaves than that, by size, the first of them. */
+    static List<Kept> after(Handle handle, long size, int most) {
+        return handle.createQuery("SELECT size, note FROM checkpoint WHERE size > :size ORDER BY size LIMIT :most")
+                .bind("size", size)
+                .bind("most", most)
                 .map((row, context) -> new Kept(row.getLong(1), row.getString(2)))
                 .list();
+    }
+
+    /** The note of the last checkpoint that the database has. */
+    static Optional<String> last(Handle handle) {
+        return handle.createQuery("SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1")
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** The note of the checkpoint of so many leaves. */
+    static Optional<String> of(Handle handle, long size) {
+        return handle.createQuery("SELECT note FROM checkpoint WHERE size = :size")
+                .bind("size", size)
+                .mapTo(String.class)
+                .findOne();
     }
 }

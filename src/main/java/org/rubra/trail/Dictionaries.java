@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The packings of a record by their numbers, each read once. Safe to share among threads. */
@@ -32,6 +33,15 @@ final class Dictionaries {
         Packing packing = new Packing(number, Packing.PLAIN.unpack(bytes.get()));
         byNumber.put(number, packing);
         return packing;
+    }
+
+    /** Which release each dictionary is of, by number. */
+    static Map<Integer, String> digests(Handle handle) {
+        return handle
+                .createQuery("SELECT number, digest FROM dictionary")
+                .map((row, context) -> Map.entry(row.getInt(1), row.getString(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The best packing for answers of a release that is known of. */

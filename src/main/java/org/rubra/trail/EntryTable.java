@@ -1,5 +1,6 @@
 package org.rubra.trail;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class EntryTable {
     static final long NOWHERE = -1;
 
     private static final String COLUMNS = "position, id, hash, at, dictionary, leaf, subject, marks, body";
-    private static final String SELECT = "SELECT " + COLUMNS + " FROM entry ";
+    private static final String SELECT = "SELECT " + COLUMNS + ", " + Erasures.IS_ONE + " FROM entry ";
     private static final String INSERT = "INSERT INTO entry (" + COLUMNS
             + ") VALUES (:position, :id, :hash, :at, :dictionary, :leaf, :subject, :marks, :body)";
 
@@ -37,6 +38,7 @@ final class EntryTable {
      * @param subject as the table says it, for searching
      * @param marks the numbers of the marks, packed; null where they were erased
      * @param body packed; null where it was erased
+     * @param erasure whether it is no answer, but says that some were erased
      */
     record Stored(
             long position,
@@ -47,10 +49,11 @@ final class EntryTable {
             byte[] leaf,
             @Nullable String subject,
             byte @Nullable [] marks,
-            byte @Nullable [] body) {
+            byte @Nullable [] body,
+            boolean erasure) {
 
         Stored at(long place, byte[] numbers) {
-            return new Stored(place, id, hash, at, dictionary, leaf, subject, numbers, body);
+            return new Stored(place, id, hash, at, dictionary, leaf, subject, numbers, body, erasure);
         }
     }
 
@@ -91,6 +94,13 @@ final class EntryTable {
                 .findOne();
     }
 
+    static Optional<Stored> at(Handle handle, long position) {
+        return handle.createQuery(SELECT + "WHERE position = :position")
+                .bind("position", position)
+                .map(EntryTable::stored)
+                .findOne();
+    }
+
     /** Goes through all rows from a position on, in the order of their positions. */
     static void walk(Handle handle, long from, Consumer<Stored> step) {
         long next = from;
@@ -106,6 +116,22 @@ final class EntryTable {
             }
             next = rows.get(rows.size() - 1).position() + 1;
         }
+    }
+
+    /** Those of the positions at which something that was said still stands. */
+    static List<Long> unerased(Handle handle, Collection<Long> positions) {
+        return handle.createQuery("SELECT position FROM entry WHERE position IN (<positions>) AND body IS NOT NULL")
+                .bindList("positions", positions)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** Takes away what was said, and what it is found by, but for the postings. */
+    static void erase(Handle handle, Collection<Long> positions) {
+        handle.createUpdate(
+                        "UPDATE entry SET subject = NULL, marks = NULL, body = NULL WHERE position IN (<positions>)")
+                .bindList("positions", positions)
+                .execute();
     }
 
     /** The hashes of the leaves at these positions, in order; fewer where some are missing. */
@@ -130,6 +156,7 @@ final class EntryTable {
                 row.getBytes("leaf"),
                 row.getString("subject"),
                 row.getBytes("marks"),
-                row.getBytes("body"));
+                row.getBytes("body"),
+                row.getBoolean("erasure"));
     }
 }

@@ -1,5 +1,6 @@
 package org.rubra.trail;
 
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
@@ -16,6 +17,12 @@ record Hits(long tile, long first, long last, Members members) {
 
     Hits and(Members other) {
         return new Hits(tile, first, last, members.and(other));
+    }
+
+    /** @param others by tile */
+    Hits without(Map<Long, Members> others) {
+        Members out = others.get(tile);
+        return out == null ? this : new Hits(tile, first, last, members.without(out));
     }
 
     /** Where they are in the log, the newest first. */

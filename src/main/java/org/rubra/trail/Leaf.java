@@ -25,7 +25,8 @@ record Leaf(
         @JsonProperty("digest") String digest,
         String id,
         String software,
-        String version) {
+        String version)
+        implements Logged {
 
     /** @param body the bytes to commit to */
     static Leaf of(Entry entry, byte[] body) {

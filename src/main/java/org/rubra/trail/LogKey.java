@@ -5,17 +5,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rubra.log.SigningKey;
+import org.rubra.log.VerifierKey;
 
 /**
  * The key that signs a log's checkpoints, in {@code log.key} of the data folder: made on first use, for its owner's eyes only. Beside it
- * {@code log.pub} holds what auditors keep. The name under which it signs is the log's origin.
+ * {@code log.pub} holds what auditors keep: the public keys of all that ever signed, the present one first. The name under which it signs is the log's origin.
  */
 final class LogKey {
     static final String FILE = "log.key";
@@ -43,18 +47,43 @@ final class LogKey {
             throw new IOException(file + ": found no key; expected a name and 64 hexadecimal digits");
         }
         SigningKey key = SigningKey.of(text.group(1), HexFormat.of().parseHex(text.group(2)));
-        publish(folder.resolve(PUBLIC), key.verifier() + "\n");
+        publish(folder.resolve(PUBLIC), key.verifier());
         return key;
     }
 
-    private static void make(Path file) throws IOException {
-        byte[] seed = SigningKey.newSeed();
-        String name = "rubra/" + HexFormat.of().formatHex(SigningKey.newSeed(), 0, 8);
+    /** The public keys of all that ever signed, the one that does now first. */
+    static List<VerifierKey> known(Path folder) throws IOException {
+        in(folder);
         try {
-            OwnFiles.create(file);
-        } catch (FileAlreadyExistsException quicker) {
-            return;
+            return Files.readAllLines(folder.resolve(PUBLIC)).stream()
+                    .filter(line -> !line.isBlank())
+                    .map(VerifierKey::parse)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new IOException(folder.resolve(PUBLIC) + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Makes another key, which signs from now on under the same name. The one before is gone; its public half stays. */
+    static void renew(Path folder) throws IOException {
+        Path fresh = folder.resolve(FILE + ".new");
+        Files.deleteIfExists(fresh);
+        write(fresh, in(folder).verifier().name());
+        Files.move(fresh, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        in(folder);
+    }
+
+    private static void make(Path file) throws IOException {
+        try {
+            write(file, "rubra/" + HexFormat.of().formatHex(SigningKey.newSeed(), 0, 8));
+        } catch (FileAlreadyExistsException quicker) {
+            // another process made it
+        }
+    }
+
+    private static void write(Path file, String name) throws IOException {
+        byte[] seed = SigningKey.newSeed();
+        OwnFiles.create(file);
         Files.writeString(
                 file,
                 name + " " + HexFormat.of().formatHex(seed) + "\n",
@@ -73,9 +102,13 @@ final class LogKey {
         }
     }
 
-    private static void publish(Path file, String text) throws IOException {
-        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
-            Files.writeString(file, text);
+    private static void publish(Path file, VerifierKey current) throws IOException {
+        List<String> before = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        if (!before.isEmpty() && before.get(0).equals(current.toString())) {
+            return;
         }
+        List<String> lines = new ArrayList<>(List.of(current.toString()));
+        before.stream().filter(line -> !line.equals(current.toString())).forEach(lines::add);
+        Files.write(file, lines);
     }
 }

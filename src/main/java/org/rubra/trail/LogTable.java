@@ -20,6 +20,9 @@ final class LogTable {
     /** Leaves below such a subtree. */
     static final int WIDTH = 1 << TILE;
 
+    private static final int MOST_NODES = 20_000;
+    private static final int MOST_TILES = 100;
+
     private LogTable() {}
 
     static Range head(Handle handle) {
@@ -46,15 +49,27 @@ final class LogTable {
         }
     }
 
-    static void update(Handle handle, Range head) {
+    private static void update(Handle handle, Range head) {
         handle.createUpdate("UPDATE head SET size = :size, range = :range WHERE one = 1")
                 .bind("size", head.size())
                 .bind("range", head.bytes())
                 .execute();
     }
 
+    /** Adds rows, whose positions go on from the head, with all that is kept of them together. */
+    static void append(Handle handle, Range head, List<EntryTable.Stored> rows) {
+        Range grown = head;
+        for (EntryTable.Stored row : rows) {
+            grown = grown.append(Hash.of(row.hash()));
+        }
+        EntryTable.insert(handle, rows);
+        fill(handle, head.size(), grown.size());
+        Tiles.fill(handle, head.size(), grown.size());
+        update(handle, grown);
+    }
+
     /** Keeps the subtrees that are full since the log had fewer leaves. */
-    static void fill(Handle handle, long earlier, long size) {
+    private static void fill(Handle handle, long earlier, long size) {
         for (long tile = earlier / WIDTH; tile < size / WIDTH; tile++) {
             keep(handle, TILE, tile, root(EntryTable.hashes(handle, tile * WIDTH, (tile + 1) * WIDTH)));
             long position = tile;
@@ -91,7 +106,7 @@ final class LogTable {
         return range.root();
     }
 
-    /** The tree as it is stored; what is read of it is read once. */
+    /** The tree as it is stored; what was read of it lately is not read again. */
     static Tree tree(Handle handle) {
         return new Tree(new Subtrees(handle));
     }
@@ -99,6 +114,9 @@ final class LogTable {
     private static final class Subtrees implements Tree.Subtrees {
         private final Handle handle;
         private final Map<Long, List<Hash>> leaves = new HashMap<>();
+        private final Map<Node, Hash> nodes = new HashMap<>();
+
+        private record Node(int height, long position) {}
 
         Subtrees(Handle handle) {
             this.handle = handle;
@@ -109,12 +127,28 @@ final class LogTable {
             if (height == 0) {
                 return leaf(position);
             }
+            Node node = new Node(height, position);
+            Hash known = nodes.get(node);
+            if (known != null) {
+                return known;
+            }
             Optional<Hash> kept = height % TILE == 0 ? node(handle, height, position) : Optional.empty();
-            return kept.orElseGet(() -> Hash.node(at(height - 1, 2 * position), at(height - 1, 2 * position + 1)));
+            Hash hash = kept.orElseGet(() -> Hash.node(at(height - 1, 2 * position), at(height - 1, 2 * position + 1)));
+            bound(nodes, MOST_NODES);
+            nodes.put(node, hash);
+            return hash;
+        }
+
+        /** Whoever asks for many proofs asks for those that are near each other. */
+        private static void bound(Map<?, ?> read, int most) {
+            if (read.size() >= most) {
+                read.clear();
+            }
         }
 
         private Hash leaf(long position) {
             long tile = position / WIDTH;
+            bound(leaves, MOST_TILES);
             List<Hash> hashes = leaves.computeIfAbsent(
                     tile, number -> EntryTable.hashes(handle, number * WIDTH, (number + 1) * WIDTH));
             int place = Math.toIntExact(position % WIDTH);

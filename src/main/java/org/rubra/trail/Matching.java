@@ -2,7 +2,9 @@ package org.rubra.trail;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -56,7 +58,16 @@ final class Matching {
     }
 
     private boolean unfinished(Hits.Step step) {
-        return end <= full * Members.ALL || offer(Tiles.marked(handle, full * Members.ALL, end), step);
+        long start = full * Members.ALL;
+        if (end <= start) {
+            return true;
+        }
+        Set<Long> erasures = Set.copyOf(Erasures.among(handle, start, end));
+        return offer(
+                Tiles.marked(handle, start, end).stream()
+                        .filter(each -> !erasures.contains(each.position()))
+                        .toList(),
+                step);
     }
 
     private void ofFullTiles(Hits.Step step) {
@@ -64,8 +75,9 @@ final class Matching {
         long before = Math.min(full, (end + Members.ALL - 1) / Members.ALL);
         for (int most = FIRST_CHUNK; ; most = Math.min(2 * most, LAST_CHUNK)) {
             List<Hits> chunk = tiles.before(before, most);
+            Map<Long, Members> erasures = erasures(chunk);
             for (Hits each : chunk) {
-                Hits hits = inTime(beforeEnd(each));
+                Hits hits = inTime(beforeEnd(each.without(erasures)));
                 if (!hits.members().isEmpty() && !step.at(hits)) {
                     return;
                 }
@@ -75,6 +87,22 @@ final class Matching {
             }
             before = chunk.get(chunk.size() - 1).tile();
         }
+    }
+
+    /** Where the tiles have no answers. Nobody who asks for a mark is told of these, since they have none. */
+    private Map<Long, Members> erasures(List<Hits> tiles) {
+        if (tiles.isEmpty() || !marks.isEmpty()) {
+            return Map.of();
+        }
+        long start = tiles.get(tiles.size() - 1).tile() * Members.ALL;
+        long past = (tiles.get(0).tile() + 1) * Members.ALL;
+        return Erasures.among(handle, start, past).stream()
+                .collect(Collectors.groupingBy(
+                        position -> position / Members.ALL,
+                        Collectors.collectingAndThen(
+                                Collectors.toList(),
+                                positions -> Members.of(
+                                        positions.stream().mapToInt(position -> (int) (position % Members.ALL))))));
     }
 
     private Hits beforeEnd(Hits hits) {

@@ -50,9 +50,9 @@ final class Members {
         return new Members(both);
     }
 
-    Members without(int place) {
+    Members without(Members others) {
         BitSet less = (BitSet) bits.clone();
-        less.clear(place);
+        less.andNot(others.bits);
         return new Members(less);
     }
 

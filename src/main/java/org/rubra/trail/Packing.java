@@ -48,7 +48,7 @@ final class Packing {
     byte[] pack(byte[] plain) {
         try (ZstdCompressCtx context = new ZstdCompressCtx()) {
             context.setLevel(LEVEL);
-            context.setChecksum(false);
+            context.setChecksum(packing == null);
             context.setDictID(false);
             context.setMagicless(true);
             if (packing != null) {

@@ -7,13 +7,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.rubra.log.Hash;
 
 /** An entry on its way into the trail, and what became of it: the first outcome stands. */
 final class Pending {
     private final CompletableFuture<Outcome> settled = new CompletableFuture<>();
     private final EntryTable.Stored row;
-    private final Hash hash;
     private final List<Mark> marks;
 
     /** @param trouble why the entry may not be taken for recorded; null where it is */
@@ -29,18 +27,18 @@ final class Pending {
     Pending(Entry entry, Packing packing) {
         byte[] body = Body.of(entry).bytes();
         byte[] leaf = Leaf.of(entry, body).bytes();
-        this.hash = Leaf.hash(leaf);
         this.marks = entry.allMarks();
         this.row = new EntryTable.Stored(
                 EntryTable.NOWHERE,
                 entry.id(),
-                hash.bytes(),
+                Leaf.hash(leaf).bytes(),
                 entry.at().toEpochMilli(),
                 packing.number(),
                 packing.pack(leaf),
                 entry.subject(),
                 null,
-                packing.pack(body));
+                packing.pack(body),
+                false);
     }
 
     /** All of the row but its position and its marks, which the writer gives. */
@@ -50,10 +48,6 @@ final class Pending {
 
     String id() {
         return row.id();
-    }
-
-    Hash hash() {
-        return hash;
     }
 
     List<Mark> marks() {

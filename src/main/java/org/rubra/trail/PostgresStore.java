@@ -106,9 +106,26 @@ final class PostgresStore implements Store {
         return " FOR UPDATE";
     }
 
+    /** What was erased stays in free room of the files until the server uses it for something else, or {@link #scrub} is called. */
+    @Override
+    public void settle(Handle handle) {
+        patient(handle, "VACUUM entry, posting");
+    }
+
+    /** What the server keeps of its write-ahead log, replicas and backups stay as they are. */
     @Override
     public void scrub(Handle handle) {
-        handle.execute("VACUUM FULL entry");
+        patient(handle, "VACUUM FULL entry, posting");
+    }
+
+    /** However long it takes: it is not one of those that somebody waits for. */
+    private static void patient(Handle handle, String sql) {
+        try {
+            handle.getConnection().setNetworkTimeout(Runnable::run, 0);
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
+        handle.execute(sql);
     }
 
     /** The server keeps its own files. */

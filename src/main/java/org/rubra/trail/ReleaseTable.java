@@ -1,7 +1,9 @@
 package org.rubra.trail;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** What each release that answered says, packed. */
@@ -23,6 +25,15 @@ final class ReleaseTable {
                 .bind("version", release.version())
                 .bind("contents", Packing.PLAIN.pack(release.contents()))
                 .execute();
+    }
+
+    /** The version of each that is kept, by its digest. */
+    static Map<String, String> versions(Handle handle) {
+        return handle
+                .createQuery("SELECT digest, version FROM release ORDER BY digest")
+                .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** @throws IOException when it cannot be read */

@@ -27,6 +27,7 @@ final class SqliteStore implements Store {
     static final String NAME = "trail.sqlite";
 
     private static final long SPARE_BYTES = 1 << 20;
+    private static final int MOST_TRIES = 20;
     private static final String MAKING_FILE = "trail.making";
     /** Between the threads of a process; a lock on a file is between processes. */
     private static final ReentrantLock MAKING = new ReentrantLock();
@@ -44,6 +45,8 @@ final class SqliteStore implements Store {
             new Setting("page_size", "8192", "8192"),
             new Setting("journal_mode", "WAL", "wal"),
             new Setting("synchronous", "FULL", "2"),
+            // what is erased is overwritten
+            new Setting("secure_delete", "ON", "1"),
             // without it, macOS leaves what was synced in the drive's cache
             new Setting("fullfsync", "ON", "1"));
 
@@ -166,9 +169,22 @@ final class SqliteStore implements Store {
     }
 
     @Override
+    public void settle(Handle handle) {
+        // it waits for whoever reads, and whoever writes waits for it: so not for long at a time
+        handle.execute("PRAGMA busy_timeout = 250");
+        for (int i = 0; i < MOST_TRIES; i++) {
+            if (Handles.value(handle, "PRAGMA wal_checkpoint(TRUNCATE)").equals("0")) {
+                return;
+            }
+        }
+        throw new IllegalStateException(
+                "what was erased still stands in the write-ahead log, since somebody reads in it for long; please try again");
+    }
+
+    @Override
     public void scrub(Handle handle) {
         handle.execute("VACUUM");
-        Handles.value(handle, "PRAGMA wal_checkpoint(TRUNCATE)");
+        settle(handle);
     }
 
     @Override

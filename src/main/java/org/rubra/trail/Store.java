@@ -28,7 +28,10 @@ interface Store {
     /** What a query adds to hold the rows that it reads until the transaction ends. */
     String locking();
 
-    /** Lets no trace remain in the files of what was overwritten. */
+    /** After something was erased: nothing of it is left in what is yet to be written to the files. Others wait for little. */
+    void settle(Handle handle);
+
+    /** Writes the files anew, without a trace of what was erased. Nobody can record meanwhile. */
     void scrub(Handle handle);
 
     /** What the database itself finds wrong with its files; empty when nothing is. */

@@ -1,5 +1,6 @@
 package org.rubra.trail;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,31 +85,38 @@ final class Tiles {
     }
 
     /**
-     * Takes an answer's marks away, so that no search by any of them finds it any more. Under the lock of the log's head: a tile that is being filled
-     * would else keep them.
+     * Takes answers out of the postings, so that no search by any of their marks finds them any more, or tells that there was one. Under the lock of the
+     * log's head: a tile that is being filled would else keep them.
      */
-    static void forget(Handle handle, long position) {
-        long tile = position / Members.ALL;
-        int place = (int) (position % Members.ALL);
-        marked(handle, position, position + 1)
-                .forEach(answer -> answer.marks().forEach(mark -> forget(handle, mark, tile, place)));
-        handle.createUpdate("UPDATE entry SET marks = NULL WHERE position = :position")
-                .bind("position", position)
-                .execute();
+    static void forget(Handle handle, Collection<Long> positions) {
+        positions.stream()
+                .collect(Collectors.groupingBy(position -> position / Members.ALL, Collectors.toSet()))
+                .forEach((tile, gone) -> {
+                    List<Marked> answers = marked(handle, tile * Members.ALL, (tile + 1) * Members.ALL).stream()
+                            .filter(answer -> gone.contains(answer.position()))
+                            .toList();
+                    members(answers).forEach((mark, members) -> forget(handle, mark, tile, members));
+                });
     }
 
-    private static void forget(Handle handle, int mark, long tile, int place) {
+    private static void forget(Handle handle, int mark, long tile, Members gone) {
         handle.createQuery("SELECT members FROM posting WHERE mark = :mark AND tile = :tile")
                 .bind("mark", mark)
                 .bind("tile", tile)
                 .mapTo(byte[].class)
                 .findOne()
-                .map(stored -> Members.read(stored).without(place))
-                .ifPresent(rest -> handle.createUpdate(
-                                "UPDATE posting SET members = :members WHERE mark = :mark AND tile = :tile")
-                        .bind("members", rest.bytes())
-                        .bind("mark", mark)
-                        .bind("tile", tile)
-                        .execute());
+                .map(stored -> Members.read(stored).without(gone))
+                .ifPresent(rest -> keep(handle, mark, tile, rest));
+    }
+
+    private static void keep(Handle handle, int mark, long tile, Members rest) {
+        Update update = handle.createUpdate(
+                rest.isEmpty()
+                        ? "DELETE FROM posting WHERE mark = :mark AND tile = :tile"
+                        : "UPDATE posting SET members = :members WHERE mark = :mark AND tile = :tile");
+        if (!rest.isEmpty()) {
+            update.bind("members", rest.bytes());
+        }
+        update.bind("mark", mark).bind("tile", tile).execute();
     }
 }

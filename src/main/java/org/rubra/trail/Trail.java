@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.rubra.log.Checkpoint;
-import org.rubra.log.SigningKey;
+import org.rubra.log.Note;
 import org.rubra.log.VerifierKey;
 
 /**
@@ -98,6 +98,18 @@ public final class Trail implements AuditTrail {
     }
 
     /**
+     * Goes through the leaves of the log from a position on, answers and erasures, in the order of their positions, with what was said.
+     *
+     * @throws UncheckedIOException when the trail cannot be read
+     */
+    public void log(long from, Consumer<LogEntry> step) {
+        alone(handle -> {
+            EntryTable.walk(handle, from, stored -> step.accept(LogEntry.of(stored, handle, dictionaries)));
+            return true;
+        });
+    }
+
+    /**
      * Goes through the recorded answers from a position on, in the order of their positions.
      *
      * @param since those answered before are passed over unread; to the millisecond
@@ -107,7 +119,7 @@ public final class Trail implements AuditTrail {
     public void walk(long from, Instant since, Consumer<Placed> step) {
         alone(handle -> {
             EntryTable.walk(handle, from, stored -> {
-                if (stored.at() >= since.toEpochMilli()) {
+                if (!stored.erasure() && stored.at() >= since.toEpochMilli()) {
                     step.accept(placed(handle, stored));
                 }
             });
@@ -122,7 +134,8 @@ public final class Trail implements AuditTrail {
 
     /** The recorded answer with this id at its place; nothing where there never was one. */
     public Optional<Placed> place(String id) {
-        return read(handle -> EntryTable.find(handle, id).map(stored -> placed(handle, stored)));
+        return read(handle ->
+                EntryTable.find(handle, id).filter(stored -> !stored.erasure()).map(stored -> placed(handle, stored)));
     }
 
     /**
@@ -177,15 +190,44 @@ public final class Trail implements AuditTrail {
         return alone(VolumeTally::span);
     }
 
-    /** For tests, until answers can be erased: takes one's marks away. */
-    void forget(long position) {
+    /** How many answers {@link #erase} would erase. */
+    public long erasable(Erasable which) {
+        return alone(handle -> new Erasing(store, handle, which).count());
+    }
+
+    /**
+     * Erases what was said in some answers, and whatever they are found by: bodies, marks, subjects. Their leaves stay, so the log holds as before, and says
+     * itself that they were erased. Some hundreds at a time; where it fails in between, what was erased before is, and says so.
+     *
+     * @param software the version of this software, for the record
+     * @throws UncheckedIOException when it cannot be done, or not wholly
+     */
+    public Erased erase(Erasable which, String software) {
+        return alone(handle -> {
+            Erased erased = new Erasing(store, handle, which).run(software);
+            store.settle(handle);
+            return erased;
+        });
+    }
+
+    /**
+     * Writes the store's files anew, so that nothing that was erased is left where they have room to spare. Nobody can record meanwhile. Backups, and what
+     * a PostgreSQL server archives of its write-ahead log, keep what they have.
+     *
+     * @throws UncheckedIOException when it cannot be done, or somebody reads meanwhile what is to go
+     */
+    public void scrub() {
         alone(handle -> {
-            store.begin(handle);
-            LogTable.head(handle, store.locking());
-            Tiles.forget(handle, position);
-            handle.execute("COMMIT");
+            store.scrub(handle);
             return true;
         });
+    }
+
+    @Override
+    public boolean isErased(String id) {
+        return place(id)
+                .filter(each -> each.entry().isEmpty() && each.fault().isEmpty())
+                .isPresent();
     }
 
     /** The codes of one kind by which answers can be found, in order; of very many the first. */
@@ -237,7 +279,7 @@ public final class Trail implements AuditTrail {
      * @throws UncheckedIOException when it cannot be read or signed, or does not go on from the last one signed
      */
     public String checkpoint() {
-        return alone(handle -> new Checkpoints(store.folder(), signer()).sign(store, handle));
+        return alone(handle -> new Checkpoints(store.folder()).sign(store, handle));
     }
 
     /**
@@ -253,42 +295,122 @@ public final class Trail implements AuditTrail {
     /** Holds everything that is recorded to the log and to every checkpoint. */
     public Verification verify() {
         return alone(handle -> {
-            store.snapshot(handle);
-            SigningKey key = signer();
-            List<Checkpoint> last =
-                    new Checkpoints(store.folder(), key).last().stream().toList();
-            Verification found = Verification.of(handle, dictionaries, key.verifier(), last);
-            handle.execute("COMMIT");
-            return found;
+            Optional<Checkpoint> last = new Checkpoints(store.folder()).last();
+            return new Verifying(store, handle, new CheckpointCheck(handle, keys(), last)).all();
         });
     }
 
-    /** Proves that an answer is in the log; nothing where there is none of this id. */
+    /** Proves that an answer is in the log, under the last checkpoint that vouches for it; nothing where there is none of this id. */
     public Optional<Inclusion> prove(String id) {
-        String note = checkpoint();
-        return alone(handle -> {
-            Optional<EntryTable.Stored> stored = EntryTable.find(handle, id);
-            if (stored.isEmpty()) {
-                return Optional.empty();
-            }
-            byte[] leaf = dictionaries
-                    .numbered(handle, stored.get().dictionary())
-                    .unpack(stored.get().leaf());
-            return Optional.of(Inclusion.of(stored.get().position(), leaf, LogTable.tree(handle), note, key()));
+        Optional<LogEntry> entry =
+                alone(handle -> EntryTable.find(handle, id).map(stored -> LogEntry.of(stored, handle, dictionaries)));
+        return entry.map(found -> {
+            String note = lastCheckpoint()
+                    .filter(each -> Checkpoint.of(Note.open(each, keys())).size() > found.position())
+                    .orElseGet(this::checkpoint);
+            return alone(
+                    handle -> Inclusion.of(found.position(), found.leaf(), LogTable.tree(handle), note, signer(note)));
         });
+    }
+
+    /** Whether what is kept of an answer is what its leaf in the log commits to; not where there is no such answer. */
+    public boolean isAsLogged(String id) {
+        return read(handle -> EntryTable.find(handle, id)
+                .map(stored -> LogEntry.of(stored, handle, dictionaries).isAsCommitted())
+                .orElse(false));
+    }
+
+    /**
+     * Proves that the log of one checkpoint goes on from that of an earlier one.
+     *
+     * @param from the size of the earlier one
+     * @param to the size of the later one
+     * @throws IllegalArgumentException when no such checkpoints were signed
+     */
+    public Consistency consistency(long from, long to) {
+        if (from < 1 || to < from) {
+            throw new IllegalArgumentException(
+                    "found sizes " + from + " and " + to + "; expected one from 1 on, and one that is not smaller");
+        }
+        String earlier = checkpoint(from).orElseThrow(() -> unsigned(from));
+        String later = checkpoint(to).orElseThrow(() -> unsigned(to));
+        return alone(handle -> Consistency.of(earlier, later, LogTable.tree(handle), keys()));
+    }
+
+    private static IllegalArgumentException unsigned(long size) {
+        return new IllegalArgumentException(
+                "found no checkpoint of " + size + " leaves; expected the size of one that was signed");
+    }
+
+    /**
+     * Reads everything in one state that is signed.
+     *
+     * @throws IOException as the use throws it
+     */
+    public void inSignedState(SignedState.Use use) throws IOException {
+        Handle handle = store.connect();
+        try {
+            use.with(signedState(handle));
+        } finally {
+            Handles.discard(handle);
+        }
+    }
+
+    private SignedState signedState(Handle handle) {
+        while (true) {
+            String note = checkpoint();
+            long size = Checkpoint.of(Note.open(note, List.of(key()))).size();
+            store.snapshot(handle);
+            // else bodies could be gone of which no leaf under the checkpoint says that they were erased
+            if (Erasures.among(handle, size, Long.MAX_VALUE).isEmpty()) {
+                return new SignedState(handle, note, key(), size, dictionaries, marks);
+            }
+            handle.execute("ROLLBACK");
+        }
+    }
+
+    /** The note of the checkpoint of so many leaves; nothing where none was signed. */
+    public Optional<String> checkpoint(long size) {
+        return read(handle -> Checkpoints.of(handle, size));
+    }
+
+    /** The note of the last checkpoint; nothing where none was signed yet. */
+    public Optional<String> lastCheckpoint() {
+        return read(Checkpoints::last);
     }
 
     /** The public key by which auditors check what this trail signs. */
     public VerifierKey key() {
+        return keys().get(0);
+    }
+
+    /** The public keys of all that ever signed, the present one first. */
+    public List<VerifierKey> keys() {
         try {
-            return signer().verifier();
+            return LogKey.known(store.folder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private SigningKey signer() throws IOException {
-        return LogKey.in(store.folder());
+    private VerifierKey signer(String note) {
+        return Note.signers(note, keys()).get(0);
+    }
+
+    /**
+     * Signs the state of the log with the present key, makes another, and signs with that one too.
+     *
+     * @return the public half of the new key
+     */
+    public VerifierKey renewKey() {
+        checkpoint();
+        try {
+            LogKey.renew(store.folder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        checkpoint();
+        return key();
     }
 
     private interface Work<T> {

@@ -116,22 +116,17 @@ final class TrailWriter {
                 EntryTable.among(handle, batch.stream().map(Pending::id).toList()));
         List<Pending.Outcome> outcomes = new ArrayList<>();
         List<EntryTable.Stored> rows = new ArrayList<>();
-        Range grown = head;
         for (Pending each : batch) {
             boolean added = !each.isSettled() && there.add(each.id());
             if (added) {
-                rows.add(each.row().at(grown.size(), NumberList.bytes(numbering.numbers(each.marks()))));
-                grown = grown.append(each.hash());
+                rows.add(each.row().at(head.size() + rows.size(), NumberList.bytes(numbering.numbers(each.marks()))));
             }
             outcomes.add(
                     added
                             ? Pending.Outcome.RECORDED
                             : Pending.Outcome.refused("an entry with its id is there already"));
         }
-        EntryTable.insert(handle, rows);
-        LogTable.fill(handle, head.size(), grown.size());
-        Tiles.fill(handle, head.size(), grown.size());
-        LogTable.update(handle, grown);
+        LogTable.append(handle, head, rows);
         return outcomes;
     }
 

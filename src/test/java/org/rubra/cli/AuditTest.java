@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rubra.trail.Consistency;
+import org.rubra.vocabulary.Json;
 
 /** {@code rubra audit} as an auditor uses it. */
 class AuditTest {
@@ -75,11 +79,98 @@ class AuditTest {
     }
 
     @Test
+    void a_log_is_proven_to_go_on_from_an_earlier_one() throws IOException {
+        Ran.of("audit", "checkpoint");
+        Ran.of("assess", "docs/examples/01-coughing-then-dots.json");
+        Ran.of("audit", "checkpoint");
+
+        Ran proof = Ran.of("audit", "consistency", "1", "2");
+
+        assertThat(proof.status()).isZero();
+        assertThat(Json.read(proof.out().getBytes(StandardCharsets.UTF_8), Consistency.class)
+                        .isProven())
+                .isTrue();
+        assertThat(Ran.of("audit", "consistency", "1", "7"))
+                .isEqualTo(
+                        new Ran(1, "", "found no checkpoint of 7 leaves; expected the size of one that was signed\n"));
+    }
+
+    @Test
+    void a_bundle_is_written_once_and_checked_without_the_store() throws IOException {
+        Path bundle = data.resolve("bundle.zip");
+        String key = Ran.of("audit", "key").out().strip();
+
+        assertThat(Ran.of("audit", "export", "--bundle", bundle.toString()))
+                .isEqualTo(new Ran(0, "written to " + bundle + "\n", ""));
+        assertThat(Ran.of("audit", "export", "--bundle", bundle.toString()).status())
+                .isEqualTo(2);
+        assertThat(Ran.of("audit", "verify", "--bundle", bundle.toString(), "--key", key))
+                .isEqualTo(new Ran(
+                        0,
+                        "1 record, 0 of them erased, the whole log of 1 leaves; checked by the key that was given: all of it holds\n",
+                        ""));
+        assertThat(Ran.of(
+                                "audit",
+                                "verify",
+                                "--bundle",
+                                bundle.toString(),
+                                "--key",
+                                data.resolve("log.pub").toString())
+                        .status())
+                .isZero();
+        assertThat(Ran.of("audit", "verify", "--bundle", bundle.toString()).out())
+                .contains("the bundle's own key " + key + ", which whoever made the bundle chose");
+        assertThat(Ran.of("audit", "verify", "--bundle", data.resolve("log.pub").toString())
+                        .err())
+                .endsWith("found no whole zip file; expected a bundle\n");
+        assertThat(Ran.of("audit", "verify", "--key", key).status()).isEqualTo(2);
+    }
+
+    @Test
+    void a_persons_answers_are_erased_and_the_record_holds() throws IOException {
+        Path request = data.resolve("request.json");
+        Files.writeString(request, "{\"presentation\": {\"age\": 8}, \"subject\": \"person-1\"}");
+        String theirs = JSON.readTree(Ran.of("assess", request.toString()).out())
+                .path("id")
+                .asText();
+
+        assertThat(Ran.of("audit", "erase", "--subject", "person-1", "--dry-run")
+                        .out())
+                .isEqualTo("1 answer about this subject would be erased\n");
+        assertThat(Ran.of("audit", "erase", "--subject", "person-1").out())
+                .isEqualTo(
+                        "1 answer about this subject erased; 1 record of it in the log; the files are written anew\n");
+        assertThat(Ran.of("audit", "verify").out())
+                .isEqualTo("2 answers, 1 of them erased, 0 checkpoints: all of it holds\n");
+        assertThat(Ran.of("explain", theirs))
+                .isEqualTo(new Ran(
+                        1,
+                        "",
+                        "what was said in answer " + theirs + " was erased; that it was given is still in the log\n"));
+        assertThat(Ran.of("audit", "retain", "--years", "1").out())
+                .isEqualTo(
+                        "0 answers of more than 1 year ago erased; 0 records of it in the log; the files are written anew\n");
+        assertThat(Ran.of("audit", "retain", "--years", "0").status()).isEqualTo(2);
+        assertThat(Ran.of("audit", "erase", "--subject", "a b").status()).isEqualTo(2);
+    }
+
+    @Test
     void what_is_not_there_is_said() {
         assertThat(Ran.of("audit", "prove", "unknown"))
                 .isEqualTo(new Ran(1, "", "found no answer unknown in the record; expected the id of one\n"));
         assertThat(Ran.of("audit").status()).isEqualTo(2);
         assertThat(Ran.of("audit").err())
-                .startsWith("found no command; expected verify, checkpoint, prove, key, replay, search or rows");
+                .startsWith("found no command; expected one of ")
+                .contains(
+                        "verify",
+                        "checkpoint",
+                        "prove",
+                        "key",
+                        "consistency",
+                        "export",
+                        "erase",
+                        "retain",
+                        "search",
+                        "rows");
     }
 }

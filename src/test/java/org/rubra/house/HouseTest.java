@@ -37,6 +37,8 @@ class HouseTest {
                 .definedBy("org.rubra.difference")
                 .layer("review")
                 .definedBy("org.rubra.review")
+                .layer("bundle")
+                .definedBy("org.rubra.bundle")
                 .layer("trail")
                 .definedBy("org.rubra.trail")
                 .optionalLayer("explanation")
@@ -88,6 +90,8 @@ class HouseTest {
                         "table",
                         "conclusion",
                         "vocabulary")
+                .whereLayer("bundle")
+                .mayOnlyAccessLayers("trail", "log", "vocabulary")
                 .whereLayer("trail")
                 .mayOnlyAccessLayers("log", "assessment", "vocabulary")
                 .whereLayer("explanation")

@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.rubra.trail.AuditTrail;
 import org.rubra.trail.Entry;
@@ -17,10 +19,21 @@ import org.rubra.trail.NotRecordedException;
 public class MemoryTrail implements AuditTrail {
     private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
     private final Map<String, KeptRelease> releases = new ConcurrentSkipListMap<>();
+    private final Set<String> erased = ConcurrentHashMap.newKeySet();
     private volatile boolean broken;
 
     public void breakDown(boolean now) {
         broken = now;
+    }
+
+    public void erase(String id) {
+        entries.remove(id);
+        erased.add(id);
+    }
+
+    @Override
+    public boolean isErased(String id) {
+        return erased.contains(id);
     }
 
     public int size() {

@@ -14,16 +14,23 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.rubra.assessment.Assessor;
 import org.rubra.assessment.Request;
 import org.rubra.audit.RecordedAssessor;
+import org.rubra.bundle.BundleCheck;
+import org.rubra.bundle.BundleVerification;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.trail.Caller;
 import org.rubra.trail.Channel;
@@ -94,6 +101,25 @@ class RecordsTest {
     }
 
     @Test
+    void a_bundle_of_what_the_filters_select_is_checked_without_the_service(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("records.zip");
+        Files.write(
+                file,
+                ours("/export?format=bundle&urgency=emergency")
+                        .statusCode(200)
+                        .contentType("application/zip")
+                        .header("Content-Disposition", "attachment; filename=\"records.zip\"")
+                        .extract()
+                        .asByteArray());
+
+        BundleVerification found = BundleCheck.verify(file, Optional.of(trail.key()));
+        assertThat(found.faults()).isEmpty();
+        assertThat(found.records()).isEqualTo(1);
+        assertThat(found.whole()).isFalse();
+        ours("/export?format=bundle&urgency=soon").statusCode(400).body("errors.parameter", contains("urgency"));
+    }
+
+    @Test
     void unknown_names_and_values_are_refused_each_with_its_parameter_and_what_was_meant() {
         ours("?redflag=fever&urgency=emergencie")
                 .statusCode(400)
@@ -104,7 +130,7 @@ class RecordsTest {
                 .body("errors.suggestion", contains("redFlag", "emergency"));
         ours("/rows").statusCode(400).body("errors.parameter", contains("caller"));
         ours("/export?format=xlsx").statusCode(400).body("errors.parameter", contains("format"));
-        ours("/export").statusCode(400).body("errors[0].expected", equalTo("one of ndjson, csv"));
+        ours("/export").statusCode(400).body("errors[0].expected", equalTo("one of ndjson, csv, bundle"));
         ours("/volumes?parts=0").statusCode(400).body("errors.parameter", contains("parts"));
     }
 

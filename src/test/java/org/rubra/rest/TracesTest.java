@@ -71,6 +71,21 @@ class TracesTest {
     }
 
     @Test
+    void of_what_was_erased_it_is_told_that_it_is_gone() {
+        String id = answered();
+        trail.erase(id);
+
+        for (String path : List.of("", "/why-not", "/why-not/RF-01", "/what-if")) {
+            get(id + path)
+                    .statusCode(410)
+                    .contentType("application/problem+json")
+                    .body("status", equalTo(410))
+                    .body("title", equalTo("Gone"));
+        }
+        missing("never-given");
+    }
+
+    @Test
     void a_trace_of_a_release_that_is_not_kept_is_told_alone_and_nothing_is_said_of_what_it_did_not_say() {
         Entry entry = trail.find(answered()).orElseThrow();
         trail.append(new Entry(

@@ -280,28 +280,37 @@ abstract class SearchTest {
     }
 
     @Test
-    void marks_that_were_forgotten_are_found_and_counted_no_more(@TempDir Path folder) throws Exception {
+    void what_was_erased_is_found_by_no_mark_and_the_erasure_is_no_answer(@TempDir Path folder) throws Exception {
         Query all = Query.ALL.with(Set.of(new Mark(Mark.Kind.ROW, "R-0")));
+        Query person = Query.ALL.of("person-3");
+        Instant end = Instant.parse("2100-01-01T00:00:00Z");
         try (Trail trail = Trail.open(location(folder))) {
             append(trail, IntStream.range(0, 600).mapToObj(this::entry).toList());
-            for (long position : List.of(0L, 300L, 599L)) {
-                trail.forget(position);
-            }
+            List<Long> gone =
+                    trail.search(person).found().stream().map(Found::position).toList();
+            assertThat(gone).isNotEmpty();
 
-            assertThat(trail.count(all)).isEqualTo(597);
-            assertThat(trail.search(all).found())
+            assertThat(trail.erase(new Erasable.OfSubject("person-3"), "test")).isEqualTo(new Erased(gone.size(), 1));
+            append(trail, IntStream.range(600, 900).mapToObj(this::entry).toList());
+
+            // the erasure stands in a full tile by now
+            assertThat(trail.count(all)).isEqualTo(900 - gone.size());
+            assertThat(trail.search(person).found()).extracting(Found::position).allMatch(position -> position > 600);
+            assertThat(trail.search(all).found()).extracting(Found::position).doesNotContainAnyElementsOf(gone);
+            assertThat(trail.count(Query.ALL)).isEqualTo(900);
+            assertThat(trail.volumes(Query.ALL.between(START, end), 1).get(0).all())
+                    .isEqualTo(900);
+            assertThat(trail.search(Query.ALL.before(gone.get(0) + 1).atMost(1)).found())
+                    .extracting(Found::position, Found::erased, Found::subject, Found::marks)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple(gone.get(0), true, null, List.of()));
+            assertThat(trail.search(Query.ALL.before(602).atMost(2)).found())
                     .extracting(Found::position)
-                    .hasSize(500)
-                    .doesNotContain(300L, 599L);
-            assertThat(trail.search(all.before(100)).found()).hasSize(99);
-            Found last = trail.search(Query.ALL.atMost(1)).found().get(0);
-            assertThat(last.position()).isEqualTo(599);
-            assertThat(last.marks()).isEmpty();
+                    .containsExactly(601L, 599L);
             assertThat(trail.firings())
                     .filteredOn(each -> each.row().equals("R-0"))
-                    .singleElement()
-                    .satisfies(each -> assertThat(each.count()).isEqualTo(597))
-                    .satisfies(each -> assertThat(each.lastPosition()).isEqualTo(598));
+                    .extracting(Firings::count)
+                    .containsExactly(900L - gone.size());
+            assertThat(trail.verify().faults()).isEmpty();
         }
     }
 

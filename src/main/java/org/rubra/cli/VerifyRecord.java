@@ -1,0 +1,116 @@
+package org.rubra.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+import org.rubra.bundle.BundleCheck;
+import org.rubra.bundle.BundleVerification;
+import org.rubra.log.VerifierKey;
+import org.rubra.trail.Trail;
+import org.rubra.trail.Verification;
+import org.rubra.vocabulary.Json;
+import picocli.CommandLine;
+
+/** Holds a record, or a bundle of it, to the log. */
+@CommandLine.Command(
+        name = "verify",
+        description =
+                "Holds every answer to the log, and the log to every checkpoint, in the store or, without it, in a bundle; "
+                        + "status 1 where anything was changed, removed or added.",
+        mixinStandardHelpOptions = true)
+final class VerifyRecord implements Callable<Integer> {
+    @CommandLine.Spec
+    CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.Option(names = "--bundle", paramLabel = "FILE", description = "a bundle, in place of the store")
+    @Nullable
+    Path bundle;
+
+    @CommandLine.Option(
+            names = "--key",
+            paramLabel = "FILE|KEY",
+            description = "the public key that you were given before, to check a bundle by")
+    @Nullable
+    String key;
+
+    @CommandLine.Option(names = "--format", defaultValue = "text", description = "text or json")
+    Format format;
+
+    @Override
+    public Integer call() throws IOException {
+        if (bundle != null) {
+            return bundle(bundle);
+        }
+        if (key != null) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "found --key without --bundle; expected both");
+        }
+        try (Trail trail = Trail.open(Door.record())) {
+            Verification found = trail.verify();
+            report(found, found.faults(), found.holds(), words(found));
+            return found.holds() ? CommandLine.ExitCode.OK : Main.FINDINGS;
+        }
+    }
+
+    private int bundle(Path file) throws IOException {
+        try {
+            BundleVerification found = BundleCheck.verify(file, given());
+            report(found, found.faults(), found.holds(), words(found));
+            return found.holds() ? CommandLine.ExitCode.OK : Main.FINDINGS;
+        } catch (ZipException e) {
+            spec.commandLine().getErr().println(file + ": found no whole zip file; expected a bundle");
+            return Main.FINDINGS;
+        }
+    }
+
+    private Optional<VerifierKey> given() throws IOException {
+        if (key == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(VerifierKey.parse(isFile(key) ? Files.readString(Path.of(key)) : key));
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--key: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isFile(String name) {
+        try {
+            return Files.isRegularFile(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private void report(Object found, List<?> faults, boolean holds, String words) {
+        if (format == Format.json) {
+            spec.commandLine().getOut().println(new String(Json.bytes(found), StandardCharsets.UTF_8));
+            return;
+        }
+        faults.forEach(spec.commandLine().getOut()::println);
+        spec.commandLine()
+                .getOut()
+                .println(words + ": " + (holds ? "all of it holds" : FindingWords.count(faults.size(), "fault")));
+    }
+
+    private static String words(Verification found) {
+        return FindingWords.count(found.entries(), "answer") + ", " + found.erased() + " of them erased, "
+                + FindingWords.count(found.checkpoints(), "checkpoint");
+    }
+
+    private static String words(BundleVerification found) {
+        String believed = found.keyIsGiven()
+                ? "the key that was given"
+                : "the bundle's own key " + found.key()
+                        + ", which whoever made the bundle chose; compare it with yours, or give yours with --key";
+        return FindingWords.count(found.records(), "record") + ", " + found.erased() + " of them erased, "
+                + (found.whole() ? "the whole log of " : "out of a log of ") + found.size() + " leaves; checked by "
+                + believed;
+    }
+}
