@@ -41,7 +41,6 @@ class AuditPagesTest {
 
     @SuppressWarnings("NullAway.Init")
     @ConfigProperty(name = "rubra.data")
-    @SuppressWarnings("NullAway.Init")
     String folder;
 
     @SuppressWarnings("NullAway.Init")
