@@ -108,7 +108,8 @@ public final class SearchBench {
                 leaves.get(which),
                 random.nextInt(10) == 0 ? "person-" + random.nextInt(50_000) : null,
                 NumberList.bytes(numbering.numbers(marks)),
-                body);
+                body,
+                false);
     }
 
     private void sizes(Handle handle) {
