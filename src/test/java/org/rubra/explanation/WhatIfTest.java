@@ -25,8 +25,10 @@ import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.knowledge.KnowledgeFolder;
 import org.rubra.knowledge.MadeUp;
 import org.rubra.proof.SmallTables;
+import org.rubra.table.Action;
 import org.rubra.table.DecisionTable;
 import org.rubra.table.HitPolicy;
+import org.rubra.table.Operator;
 import org.rubra.vocabulary.Field;
 import org.rubra.vocabulary.Presentation;
 import org.rubra.vocabulary.Type;
@@ -200,6 +202,31 @@ class WhatIfTest {
         }
         assertThat(ways).isGreaterThan(100);
         assertThat(sizes).contains(1, 2, 3);
+    }
+
+    @Test
+    void a_row_that_raises_nothing_and_answers_before_one_that_does_stands_in_its_way() {
+        DecisionTable table = SmallTables.table(
+                HitPolicy.FIRST,
+                false,
+                List.of(
+                        SmallTables.row(
+                                0,
+                                List.of(SmallTables.condition("Presentation", "fever", Operator.IS, "yes")),
+                                new Action(Action.Kind.RedFlag, null, List.of(), "bleeding", "F10")),
+                        SmallTables.row(
+                                1,
+                                List.of(SmallTables.condition("Presentation", "onset", Operator.ANY_OF, "sudden")),
+                                new Action(Action.Kind.RaisedUrgency, null, List.of(), "emergency", "G11"))));
+        KnowledgeBase small = MadeUp.base(SmallTables.VOCABULARY, List.of(table));
+        Presentation presentation = new Presentation(SmallTables.VOCABULARY, Map.of("fever", true, "onset", "sudden"));
+
+        WhatIf whatIf =
+                WhatIf.of(small, new Assessor(small).assess(presentation).trace());
+
+        assertThat(whatIf.urgency()).isEqualTo(Urgency.ROUTINE);
+        assertThat(whatIf.up().ways())
+                .containsExactly(new WhatIf.Way(Urgency.EMERGENCY, List.of(new Change("fever", true, false))));
     }
 
     private static Set<String> fields(List<Change> changes) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rubra.assessment.Assessor;
@@ -104,7 +105,10 @@ class WhyNotTest {
     @Test
     void what_every_row_and_rule_says_as_a_whole_is_whether_it_fired() {
         Set<String> rulesFired = new TreeSet<>();
-        new RandomPresentations(base, 7).stream(300).forEach(presentation -> {
+        Stream<Presentation> explained = base.contents().cases().stream()
+                .filter(each -> each.expect().fires().contains("EX-21"))
+                .map(each -> new Presentation(base.vocabulary(), each.given()));
+        Stream.concat(new RandomPresentations(base, 7).stream(300), explained).forEach(presentation -> {
             Trace trace = assessor.assess(presentation).trace();
             Past past = new Past(base, trace);
             Set<String> fired = trace.fired().stream().map(Trace.Firing::id).collect(Collectors.toSet());
@@ -122,7 +126,7 @@ class WhyNotTest {
             });
             fired.stream().filter(id -> base.rule(id).isPresent()).forEach(rulesFired::add);
         });
-        assertThat(rulesFired).contains("DF-01", "PS-01", "PS-02", "PS-03", "PS-04", "AV-02");
+        assertThat(rulesFired).contains("DF-01", "EX-21", "PS-01", "PS-02", "PS-03", "PS-04", "AV-02");
     }
 
     private static CellReading cell(WhyNot whyNot, String field) {
