@@ -32,6 +32,23 @@ public record Assessment(
         String notice,
         @JsonIgnore Trace trace) {
 
+    /** The same answer with this trace. */
+    public Assessment with(Trace trace) {
+        return new Assessment(
+                release,
+                urgency,
+                settled,
+                layers,
+                patterns,
+                redFlags,
+                explanations,
+                advice,
+                questions,
+                conflicts,
+                notice,
+                trace);
+    }
+
     /** The knowledge base that answered: its version, and its name by contents, {@code sha256:…}. */
     public record Release(String version, String digest) {}
 
@@ -44,7 +61,13 @@ public record Assessment(
 
     /** @param explainedBy the codes of the explanations that set aside what this flag's rows raised */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Flag(String code, String label, List<String> because, List<String> explainedBy) {}
+    public record Flag(String code, String label, List<String> because, List<String> explainedBy) {
+        /** Lists without members are not written, and so are read as absent. */
+        public Flag {
+            because = because == null ? List.of() : because;
+            explainedBy = explainedBy == null ? List.of() : explainedBy;
+        }
+    }
 
     /** @param setsAside the rows whose raise does not count because of it */
     public record Explained(String code, String label, List<String> because, List<String> setsAside) {}

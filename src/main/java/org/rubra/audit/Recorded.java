@@ -12,6 +12,11 @@ import org.rubra.vocabulary.Presentation;
 /** A recorded answer with how it came about, and the very release that gave it. */
 public record Recorded(Entry entry, Trace trace, KnowledgeBase base) {
 
+    /** The answer as it was given, with how it came about. */
+    public Answer answer() {
+        return Answer.read(entry.answer(), trace);
+    }
+
     /**
      * What was said, read back as strictly as it was read first.
      *

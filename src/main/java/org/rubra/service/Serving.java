@@ -64,8 +64,14 @@ public class Serving {
 
     @Produces
     @Singleton
-    Records records(KnowledgeBase base, AuditTrail trail) {
-        return new Records(trail, new Releases(base, trail));
+    Releases releases(KnowledgeBase base, AuditTrail trail) {
+        return new Releases(base, trail);
+    }
+
+    @Produces
+    @Singleton
+    Records records(AuditTrail trail, Releases releases) {
+        return new Records(trail, releases);
     }
 
     void start(@Observes StartupEvent event, RecordedAssessor assessor) {

@@ -34,10 +34,20 @@ public record Inclusion(long position, String leaf, List<String> path, String ch
                 key.toString());
     }
 
+    /** How many answers the checkpoint vouches for. */
+    @JsonIgnore
+    public long size() {
+        return signed().size();
+    }
+
+    private Checkpoint signed() {
+        return Checkpoint.of(Note.open(checkpoint, List.of(VerifierKey.parse(key))));
+    }
+
     /** Whether the proof holds by itself. */
     @JsonIgnore
     public boolean isProven() {
-        Checkpoint signed = Checkpoint.of(Note.open(checkpoint, List.of(VerifierKey.parse(key))));
+        Checkpoint signed = signed();
         return Proofs.includes(
                 Hash.leaf(leaf.getBytes(StandardCharsets.UTF_8)),
                 position,

@@ -313,6 +313,13 @@ public final class Trail implements AuditTrail {
         });
     }
 
+    /** Whether what is kept of an answer is what its leaf in the log commits to; not where there is no such answer. */
+    public boolean isAsLogged(String id) {
+        return read(handle -> EntryTable.find(handle, id)
+                .map(stored -> LogEntry.of(stored, handle, dictionaries).isAsCommitted())
+                .orElse(false));
+    }
+
     /**
      * Proves that the log of one checkpoint goes on from that of an earlier one.
      *

@@ -49,14 +49,16 @@ record AnswerView(
     record Layer(String label, String urgency, List<Reason> reasons) {}
 
     static AnswerView of(Answer answer, KnowledgeBase base) {
-        Assessment said = answer.assessment();
-        Words words = new Words(base);
+        return of(answer.id(), answer.assessment(), base.vocabulary(), new Words(base));
+    }
+
+    static AnswerView of(String id, Assessment said, Vocabulary vocabulary, Words words) {
         List<OpenQuestion> questions =
                 said.questions().stream().map(AnswerView::question).toList();
         int first = said.settled() ? 0 : Math.min(FIRST_QUESTIONS, questions.size());
-        List<Pattern> patterns = patterns(said, base.vocabulary(), words);
+        List<Pattern> patterns = patterns(said, vocabulary, words);
         return new AnswerView(
-                answer.id(),
+                id,
                 said.urgency().code(),
                 Words.headline(said.urgency()),
                 said.settled(),

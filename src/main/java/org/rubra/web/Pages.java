@@ -46,12 +46,7 @@ public class Pages {
     Pages(Desk desk, KnowledgeBase base, Settings settings) {
         this.desk = desk;
         this.base = base;
-        this.frame = new Frame(
-                base.contents().manifest().title(),
-                base.contents().manifest().notice(),
-                base.version(),
-                base.digest(),
-                settings.software());
+        this.frame = Frame.of(base, settings.software());
     }
 
     @GET
@@ -107,7 +102,7 @@ public class Pages {
     @Operation(hidden = true)
     public Response row(@PathParam("id") String id) {
         return base.row(id)
-                .map(located -> SheetView.of(base, located))
+                .map(located -> SheetView.of(base, located, new Words(base)))
                 .or(() -> base.rule(id).map(rule -> SheetView.of(base, rule)))
                 .map(row -> page(200, Templates.row(frame, row)))
                 .orElseGet(() -> message(404, "No such row", "No row or rule has this id.", Near.to(id, ids())));

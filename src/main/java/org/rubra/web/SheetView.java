@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rubra.knowledge.Evidence;
 import org.rubra.knowledge.KnowledgeBase;
@@ -32,9 +34,10 @@ record SheetView(
         @Nullable String text,
         List<Evidence.Cited> evidence) {
 
-    record Cell(String letter, String heading, String kind, String text) {}
+    /** @param reading what came of it in an answer; null where it is shown for itself */
+    record Cell(String letter, String heading, String kind, String text, @Nullable Reading reading) {}
 
-    static SheetView of(KnowledgeBase base, KnowledgeBase.Located located) {
+    static SheetView of(KnowledgeBase base, KnowledgeBase.Located located, Words words) {
         DecisionTable table = located.table();
         Row row = located.row();
         return new SheetView(
@@ -48,10 +51,21 @@ record SheetView(
                 cells(table, row),
                 table.rows().stream()
                         .filter(other -> !other.id().equals(row.id()))
-                        .map(other -> new Reason(other.id(), other.sentence(), List.of()))
+                        .map(other -> new Reason(other.id(), words.href(other.id()), other.sentence(), List.of()))
                         .toList(),
                 null,
                 base.contents().evidence().cited(row.evidence()));
+    }
+
+    /** The same row with what came of its cells. */
+    SheetView with(List<Reading> readings) {
+        Map<String, Reading> byCell =
+                readings.stream().collect(Collectors.toMap(Reading::cell, Function.identity(), (one, other) -> one));
+        List<Cell> read = columns.stream()
+                .map(each -> new Cell(
+                        each.letter(), each.heading(), each.kind(), each.text(), byCell.get(each.letter() + line)))
+                .toList();
+        return new SheetView(id, sentence, title, place, line, layer, inForce, read, neighbours, text, evidence);
     }
 
     static SheetView of(KnowledgeBase base, TrustedRule rule) {
@@ -92,7 +106,7 @@ record SheetView(
                         case CONDITION, ACTION -> said.getOrDefault(column.letter(), "");
                     };
             String kind = column.kind().name().toLowerCase(java.util.Locale.ROOT);
-            cells.add(new Cell(column.letter(), column.heading(), kind, text));
+            cells.add(new Cell(column.letter(), column.heading(), kind, text, null));
         }
         return cells;
     }

@@ -28,6 +28,7 @@ record TraceView(String release, List<Fact> facts, List<StageView> stages, List<
      */
     record Fired(
             String id,
+            String href,
             String sentence,
             String kind,
             String place,
@@ -65,6 +66,7 @@ record TraceView(String release, List<Fact> facts, List<StageView> stages, List<
     private static Fired fired(Trace.Firing firing, boolean decides, Words words) {
         return new Fired(
                 firing.id(),
+                words.href(firing.id()),
                 firing.name(),
                 firing.kind(),
                 place(firing.source()),

@@ -1,6 +1,10 @@
 package org.rubra.web;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,6 +14,7 @@ import org.rubra.assessment.Trace;
 import org.rubra.conclusion.Urgency;
 import org.rubra.knowledge.Evidence;
 import org.rubra.knowledge.KnowledgeBase;
+import org.rubra.trail.Caller;
 import org.rubra.vocabulary.Facts;
 import org.rubra.vocabulary.Field;
 import org.rubra.vocabulary.Term;
@@ -17,11 +22,23 @@ import org.rubra.vocabulary.Vocabulary;
 
 /** Codes in the words of the vocabulary. */
 final class Words {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final int SHORT = "sha256:".length() + 12;
+    private static final List<String> STAGED = List.of("Presentation", "Outcome");
+
     private final KnowledgeBase base;
+    private final String rows;
     private final Map<String, String> labels;
 
     Words(KnowledgeBase base) {
+        this(base, "/rows/");
+    }
+
+    /** @param rows the address under which rows and rules are shown */
+    Words(KnowledgeBase base, String rows) {
         this.base = base;
+        this.rows = rows;
         Vocabulary vocabulary = base.vocabulary();
         this.labels = Stream.of(vocabulary.patterns(), vocabulary.redFlags(), vocabulary.explanations())
                 .flatMap(List::stream)
@@ -49,6 +66,26 @@ final class Words {
         };
     }
 
+    /** A time to the second, in UTC. */
+    static String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    /** The same, of a time in ISO 8601. */
+    static String time(String at) {
+        return time(Instant.parse(at));
+    }
+
+    /** The way in, and who asked where they named themselves. */
+    static String caller(Caller caller) {
+        return caller.channel().code() + (caller.name() == null ? "" : " · " + caller.name());
+    }
+
+    /** Enough of a digest to know it by. */
+    static String shortened(String digest) {
+        return digest.substring(0, Math.min(digest.length(), SHORT)) + "…";
+    }
+
     String label(String code) {
         return labels.getOrDefault(code, code);
     }
@@ -56,10 +93,19 @@ final class Words {
     /** A row or rule with what it says and what it stands on. */
     Reason reason(String id) {
         return base.row(id)
-                .map(located -> new Reason(
-                        id, located.row().sentence(), cited(located.row().evidence())))
-                .or(() -> base.rule(id).map(rule -> new Reason(id, rule.name(), cited(rule.evidence()))))
-                .orElseGet(() -> new Reason(id, id, List.of()));
+                .map(located ->
+                        reason(id, located.row().sentence(), located.row().evidence()))
+                .or(() -> base.rule(id).map(rule -> reason(id, rule.name(), rule.evidence())))
+                .orElseGet(() -> reason(id, id, List.of()));
+    }
+
+    private Reason reason(String id, String sentence, List<String> evidence) {
+        return new Reason(id, href(id), sentence, cited(evidence));
+    }
+
+    /** The page of a row or rule. */
+    String href(String id) {
+        return rows + id;
     }
 
     List<Reason> reasons(List<String> ids) {
@@ -96,6 +142,24 @@ final class Words {
         return asked(fact, name).map(field -> field.show(value)).orElseGet(() -> Facts.text(value));
     }
 
+    /** What a condition asks about: a field, or a kind of conclusion. */
+    String asked(String name) {
+        return STAGED.stream()
+                .flatMap(fact -> asked(fact, name).stream())
+                .findFirst()
+                .map(Field::label)
+                .orElse(name);
+    }
+
+    /** What a condition found there. */
+    String found(String name, @Nullable Object value) {
+        return STAGED.stream()
+                .filter(fact -> asked(fact, name).isPresent())
+                .findFirst()
+                .map(fact -> value(fact, name, value))
+                .orElseGet(() -> value == null ? "nothing" : Facts.text(value));
+    }
+
     private String each(Iterable<?> several) {
         String all = java.util.stream.StreamSupport.stream(several.spliterator(), false)
                 .map(one -> label(one.toString()))
@@ -127,7 +191,7 @@ final class Words {
         int space = says.lastIndexOf(' ');
         String strength = says.substring(0, space);
         return Character.toUpperCase(strength.charAt(0)) + strength.substring(1) + " "
-                + label(says.substring(space + 1)).toLowerCase(java.util.Locale.ROOT);
+                + label(says.substring(space + 1)).toLowerCase(Locale.ROOT);
     }
 
     private String support(String says) {

@@ -1,0 +1,44 @@
+package org.rubra.web;
+
+import java.io.UncheckedIOException;
+import org.rubra.service.Incident;
+import org.rubra.trail.Inclusion;
+import org.rubra.trail.Trail;
+
+/**
+ * Whether an answer is in the log as it is shown, found out just now.
+ *
+ * @param proven whether its entry is in the log that the checkpoint vouches for, and commits to what is shown
+ * @param checkpoint the signed note; empty where there is none
+ */
+record Proof(boolean proven, String sentence, String checkpoint, String key) {
+    static Proof of(Trail trail, String id) {
+        try {
+            return trail.prove(id)
+                    .map(inclusion -> of(inclusion, trail.isAsLogged(id)))
+                    .orElseGet(() -> failed("The log has no entry for it."));
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            return failed("The log could not be checked; the incident is "
+                    + Incident.log(e).id() + ".");
+        }
+    }
+
+    private static Proof of(Inclusion inclusion, boolean asLogged) {
+        if (!inclusion.isProven()) {
+            return failed("The entry at position " + inclusion.position() + " does not fit the log.");
+        }
+        return asLogged
+                ? new Proof(
+                        true,
+                        "In the log at position " + inclusion.position() + ", checkpoint of " + inclusion.size()
+                                + " answers, verified.",
+                        inclusion.checkpoint(),
+                        inclusion.key())
+                : failed("The entry at position " + inclusion.position()
+                        + " is for something other than what is shown.");
+    }
+
+    private static Proof failed(String why) {
+        return new Proof(false, "Not verified. " + why + " Run: rubra audit verify", "", "");
+    }
+}
