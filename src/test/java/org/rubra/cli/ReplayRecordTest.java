@@ -12,13 +12,23 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rubra.assessment.Assessor;
+import org.rubra.assessment.RandomPresentations;
+import org.rubra.assessment.Request;
+import org.rubra.audit.RecordedAssessor;
+import org.rubra.knowledge.Compiler;
+import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.knowledge.KnowledgeFolder;
+import org.rubra.trail.Caller;
+import org.rubra.trail.Channel;
+import org.rubra.trail.Trail;
 
 /** {@code rubra audit replay} as an auditor uses it. */
 class ReplayRecordTest {
@@ -79,8 +89,17 @@ class ReplayRecordTest {
         return edited;
     }
 
+    private void answerRandom(KnowledgeBase base, int times) {
+        try (Trail trail = Trail.open(data)) {
+            RecordedAssessor assessor = new RecordedAssessor(new Assessor(base), trail, Clock.systemUTC(), "test");
+            new RandomPresentations(base, 20261124)
+                    .stream(times).forEach(each -> assessor.assess(new Request(each, null), Caller.by(Channel.REST)));
+        }
+    }
+
     @Test
     void a_process_of_its_own_replays_all_answers_each_on_its_release() throws Exception {
+        answerRandom(Compiler.builtIn(true), 300);
         ask("{\"shape\":\"dot\",\"blanches\":false}");
         ask("{\"fever\":true,\"age\":8}", "--no-safety-net");
         ask(
@@ -103,7 +122,7 @@ class ReplayRecordTest {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(out).isZero();
-        assertThat(out).matches(CLEAN).startsWith("3 answers replayed");
+        assertThat(out).matches(CLEAN).startsWith("303 answers replayed");
     }
 
     @Test
