@@ -2,9 +2,6 @@ package org.rubra.audit;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -127,14 +124,9 @@ public final class Filters {
             return null;
         }
         try {
-            return text.contains("T")
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+            return WrittenTime.read(text);
         } catch (DateTimeException e) {
-            problems.add(new Problem(
-                    Place.pointer(name),
-                    "\"" + text + "\"",
-                    "a time such as 2026-11-24T09:00:00Z, or a day such as 2026-11-24"));
+            problems.add(new Problem(Place.pointer(name), "\"" + text + "\"", WrittenTime.EXPECTED));
             return null;
         }
     }

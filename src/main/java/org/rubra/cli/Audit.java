@@ -11,7 +11,7 @@ import picocli.CommandLine;
 /** What auditors ask of the record: that it is whole, what vouches for it, and that an answer is in it. */
 @CommandLine.Command(
         name = "audit",
-        description = "Verifies the record of all answers, and proves what is in it.",
+        description = "Verifies the record of all answers, proves what is in it, and replays it.",
         mixinStandardHelpOptions = true,
         subcommands = {
             VerifyRecord.class,

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.rubra.assessment.BadRequestException;
+import org.rubra.audit.UnknownReleaseException;
 import org.rubra.knowledge.BrokenKnowledgeException;
 import org.rubra.trail.NotRecordedException;
 import picocli.CommandLine;
@@ -63,7 +64,8 @@ public final class Main {
         Exception fault = thrown instanceof UncheckedIOException wrapped ? wrapped.getCause() : thrown;
         if (fault instanceof BadRequestException
                 || fault instanceof BrokenKnowledgeException
-                || fault instanceof NotRecordedException) {
+                || fault instanceof NotRecordedException
+                || fault instanceof UnknownReleaseException) {
             line.getErr().println(fault.getMessage());
             return FINDINGS;
         }

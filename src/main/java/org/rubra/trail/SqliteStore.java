@@ -27,6 +27,7 @@ final class SqliteStore implements Store {
     static final String NAME = "trail.sqlite";
 
     private static final long SPARE_BYTES = 1 << 20;
+    private static final int MOST_TRIES = 20;
     private static final String MAKING_FILE = "trail.making";
     /** Between the threads of a process; a lock on a file is between processes. */
     private static final ReentrantLock MAKING = new ReentrantLock();
@@ -169,10 +170,15 @@ final class SqliteStore implements Store {
 
     @Override
     public void settle(Handle handle) {
-        if (!Handles.value(handle, "PRAGMA wal_checkpoint(TRUNCATE)").equals("0")) {
-            throw new IllegalStateException(
-                    "what was erased still stands in the write-ahead log, which somebody reads; expected to be alone");
+        // it waits for whoever reads, and whoever writes waits for it: so not for long at a time
+        handle.execute("PRAGMA busy_timeout = 250");
+        for (int i = 0; i < MOST_TRIES; i++) {
+            if (Handles.value(handle, "PRAGMA wal_checkpoint(TRUNCATE)").equals("0")) {
+                return;
+            }
         }
+        throw new IllegalStateException(
+                "what was erased still stands in the write-ahead log, since somebody reads in it for long; please try again");
     }
 
     @Override

@@ -161,6 +161,16 @@ class AuditTest {
         assertThat(Ran.of("audit").status()).isEqualTo(2);
         assertThat(Ran.of("audit").err())
                 .startsWith("found no command; expected one of ")
-                .contains("verify", "checkpoint", "prove", "key", "consistency", "export", "erase", "retain");
+                .contains(
+                        "verify",
+                        "checkpoint",
+                        "prove",
+                        "key",
+                        "consistency",
+                        "export",
+                        "erase",
+                        "retain",
+                        "search",
+                        "rows");
     }
 }

@@ -128,8 +128,8 @@ class ReplayRecordTest {
         Ran ran = replay("--since", "yesterday");
         assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.err())
-                .contains("found \"yesterday\"; expected a day such as 2026-11-23, "
-                        + "or an instant such as 2026-11-23T10:00:00Z");
+                .contains(
+                        "found \"yesterday\"; expected a time such as 2026-11-24T09:00:00Z, or a day such as 2026-11-24");
         assertThat(data).doesNotExist();
     }
 

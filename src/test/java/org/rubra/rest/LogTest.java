@@ -113,11 +113,11 @@ class LogTest {
         assertThat(size(proof.earlier())).isEqualTo(from);
         assertThat(size(proof.later())).isEqualTo(to);
         assertThat(proof.isProven()).isTrue();
-        assertThat(new Consistency(proof.earlier(), proof.later(), List.of(), proof.key()).isProven())
+        assertThat(new Consistency(proof.earlier(), proof.later(), List.of(), proof.keys()).isProven())
                 .isFalse();
         assertThat(new ObjectMapper().readTree(told).fieldNames())
                 .toIterable()
-                .containsExactly("earlier", "later", "path", "key");
+                .containsExactly("earlier", "later", "path", "keys");
     }
 
     @Test

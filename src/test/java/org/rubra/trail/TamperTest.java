@@ -97,6 +97,38 @@ class TamperTest {
                 Arguments.of(
                         "UPDATE checkpoint SET note = replace(note, char(10) || '300' || char(10), char(10) || '299' || char(10))",
                         "the log: the checkpoint of 300 answers: found a wrong signature"),
+                Arguments.of("DELETE FROM head", "the log: the log has no head"),
+                Arguments.of(
+                        "UPDATE entry SET body = NULL, marks = NULL, subject = NULL WHERE position = 5",
+                        "position 5, id-5-5: what was said is gone, and nothing in the log says that it was erased"),
+                Arguments.of(
+                        "UPDATE entry SET marks = x'01' WHERE position = 9",
+                        "position 9, id-9-9: the table finds it by other marks than it has"),
+                Arguments.of(
+                        "UPDATE mark SET code = 'page' WHERE kind = 'channel'",
+                        "position 0, id-0-0: the table finds it by other marks than it has"),
+                Arguments.of(
+                        "UPDATE tile SET first_at = first_at + 1",
+                        "position 255, id-255-255: the times by which the 256 answers up to here are searched"),
+                Arguments.of(
+                        "DELETE FROM posting WHERE mark = 1",
+                        "position 255: the marks by which the 256 answers up to here are searched"),
+                Arguments.of("INSERT INTO posting VALUES (99, 0, x'01')", "the log: found 4 postings of marks"),
+                Arguments.of(
+                        "UPDATE node SET hash = zeroblob(32)",
+                        "position 255, id-255-255: the 256 answers up to here are others"),
+                Arguments.of(
+                        "INSERT INTO node VALUES (8, 1, zeroblob(32))",
+                        "the log: found the hashes of 2 subtrees; expected 1"),
+                Arguments.of(
+                        "INSERT INTO erasure VALUES (3)",
+                        "position 3, id-3-3: the table takes it for an erasure; the leaf is of an answer"),
+                Arguments.of(
+                        "INSERT INTO release VALUES ('sha256:00', '2026.11.1', x'00')",
+                        "the log: release sha256:00 cannot be read"),
+                Arguments.of(
+                        "INSERT INTO dictionary VALUES (1, 'sha256:00', x'00')",
+                        "the log: what answers have in common, dictionary 1, cannot be read"),
                 Arguments.of(
                         "UPDATE checkpoint SET size = 200", "the log: the checkpoint kept for 200 answers is of 300"));
     }

@@ -39,8 +39,8 @@ class AuditPagesTest {
     @Inject
     Engine engine;
 
-    @ConfigProperty(name = "rubra.data")
     @SuppressWarnings("NullAway.Init")
+    @ConfigProperty(name = "rubra.data")
     String folder;
 
     @SuppressWarnings("NullAway.Init")
