@@ -117,6 +117,7 @@ record ChainPicture(int width, int height, List<Box> boxes, List<Line> lines) {
      */
     private record Path(Chain chain, Set<String> deciding) {
         private static final String RAISED = Chain.Kind.CONCLUSION.code() + " RaisedUrgency ";
+        private static final String ADVICE = Chain.Kind.CONCLUSION.code() + " Advice ";
 
         static Path of(Chain chain) {
             Ways ways = Ways.of(chain);
@@ -130,7 +131,16 @@ record ChainPicture(int width, int height, List<Box> boxes, List<Line> lines) {
                     .toList());
             deciding.addAll(outcome);
             after.removeAll(outcome);
-            return new Path(without(chain, after), deciding);
+            return new Path(withoutAdvice(without(chain, after)), deciding);
+        }
+
+        /** Some advice goes by facts alone. */
+        private static Chain withoutAdvice(Chain chain) {
+            List<String> advice = chain.nodes().stream()
+                    .map(Chain.Node::id)
+                    .filter(id -> id.startsWith(ADVICE))
+                    .toList();
+            return without(chain, Ways.of(chain).leadingOnlyTo(advice));
         }
 
         boolean decides(String id) {

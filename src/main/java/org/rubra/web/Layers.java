@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.rubra.explanation.Chain;
 
 /**
- * The nodes of a chain in columns, so that each stands to the right of all that led to it, and in an order in which lines cross little. A line that passes a
- * column has a slot of its own there. The same chain gives the same columns.
+ * The nodes of a chain in columns, so that each stands to the right of all that led to it, and in an order in which lines cross little. The outcome is
+ * the last. A line that passes a column has a slot of its own there. The same chain gives the same columns.
  */
 final class Layers {
     private static final int SWEEPS = 8;
@@ -33,6 +33,8 @@ final class Layers {
 
     Layers(Chain chain) {
         join(chain.edges());
+        chain.nodes().forEach(node -> column(node.id()));
+        setApart(chain);
         Map<Integer, List<Slot>> byColumn = new TreeMap<>();
         for (Chain.Node node : chain.nodes()) {
             byColumn.computeIfAbsent(column(node.id()), column -> new ArrayList<>())
@@ -86,6 +88,16 @@ final class Layers {
                 .orElse(id.startsWith(Chain.Kind.FACT.code() + " ") ? 0 : 1);
         columns.put(id, column);
         return column;
+    }
+
+    /** The outcome is the last, though some conclusions are as far and do not lead to it. */
+    private void setApart(Chain chain) {
+        int last = columns.values().stream().mapToInt(each -> each).max().orElse(0);
+        chain.nodes().stream()
+                .filter(node -> node.kind() == Chain.Kind.OUTCOME)
+                .filter(node -> columns.entrySet().stream()
+                        .anyMatch(each -> !each.getKey().equals(node.id()) && each.getValue() >= column(node.id())))
+                .forEach(node -> columns.put(node.id(), last + 1));
     }
 
     private Route route(Chain.Edge edge, Map<Integer, List<Slot>> byColumn) {

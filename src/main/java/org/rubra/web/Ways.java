@@ -36,6 +36,19 @@ record Ways(Map<String, List<String>> from, Map<String, List<String>> to) {
         return reached(nodes, to);
     }
 
+    /** These nodes, and all that led to nothing else. */
+    Set<String> leadingOnlyTo(Collection<String> nodes) {
+        Set<String> found = new HashSet<>(nodes);
+        boolean grown = true;
+        while (grown) {
+            grown = found.addAll(to.entrySet().stream()
+                    .filter(each -> found.containsAll(each.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList());
+        }
+        return found;
+    }
+
     private static Set<String> reached(Collection<String> nodes, Map<String, List<String>> along) {
         Set<String> reached = new HashSet<>();
         nodes.forEach(id -> follow(id, along, reached));
