@@ -34,7 +34,7 @@ public record Inclusion(long position, String leaf, List<String> path, String ch
                 key.toString());
     }
 
-    /** How many answers the checkpoint vouches for. */
+    /** How many leaves the checkpoint vouches for. */
     @JsonIgnore
     public long size() {
         return signed().size();

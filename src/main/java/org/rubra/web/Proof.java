@@ -31,7 +31,7 @@ record Proof(boolean proven, String sentence, String checkpoint, String key) {
                 ? new Proof(
                         true,
                         "In the log at position " + inclusion.position() + ", checkpoint of " + inclusion.size()
-                                + " answers, verified.",
+                                + " entries, verified.",
                         inclusion.checkpoint(),
                         inclusion.key())
                 : failed("The entry at position " + inclusion.position()
