@@ -93,7 +93,7 @@ final class LogKey {
     }
 
     private static void requireOwnOnly(Path file) throws IOException {
-        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (!OwnFiles.isPosix(file)) {
             return;
         }
         Set<PosixFilePermission> found = Files.getPosixFilePermissions(file);

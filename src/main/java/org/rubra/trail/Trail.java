@@ -50,7 +50,7 @@ public final class Trail implements AuditTrail {
 
     /** The same, for any location. */
     public static Trail open(Location location) {
-        return open(
+        return new Trail(
                 location.url() == null
                         ? SqliteStore.in(location.folder(), connection -> {})
                         : PostgresStore.at(location),
@@ -59,11 +59,7 @@ public final class Trail implements AuditTrail {
 
     /** For tests: with something done to every connection, and callers who wait for longer or shorter. */
     static Trail open(Path folder, SqliteStore.Preparation preparation, Duration patience) {
-        return open(SqliteStore.in(folder, preparation), patience);
-    }
-
-    private static Trail open(Store store, Duration patience) {
-        return new Trail(store, patience);
+        return new Trail(SqliteStore.in(folder, preparation), patience);
     }
 
     @Override
