@@ -39,7 +39,7 @@ public final class Bundle {
      * @throws IOException when it cannot be written
      */
     public static void write(Trail trail, Optional<Query> query, OutputStream out) throws IOException {
-        trail.inSignedState(state -> {
+        trail.log().inSignedState(state -> {
             ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
             new Bundle(state, zip).all(query);
             zip.finish();

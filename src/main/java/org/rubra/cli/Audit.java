@@ -54,7 +54,7 @@ final class Audit implements Runnable {
             mixinStandardHelpOptions = true)
     int checkpoint() {
         return with(trail -> {
-            spec.commandLine().getOut().print(trail.checkpoint());
+            spec.commandLine().getOut().print(trail.log().checkpoint());
             spec.commandLine().getOut().flush();
             return CommandLine.ExitCode.OK;
         });
@@ -66,7 +66,7 @@ final class Audit implements Runnable {
             mixinStandardHelpOptions = true)
     int prove(@CommandLine.Parameters(paramLabel = "ID", description = "the answer's id") String id) {
         return with(trail -> {
-            Optional<Inclusion> proof = trail.prove(id);
+            Optional<Inclusion> proof = trail.log().prove(id);
             if (proof.isEmpty()) {
                 spec.commandLine().getErr().println("found no answer " + id + " in the record; expected the id of one");
                 return Main.FINDINGS;
@@ -88,9 +88,9 @@ final class Audit implements Runnable {
                     boolean renew) {
         return with(trail -> {
             if (renew) {
-                trail.renewKey();
+                trail.log().renewKey();
             }
-            trail.keys().forEach(this::print);
+            trail.log().keys().forEach(this::print);
             return CommandLine.ExitCode.OK;
         });
     }

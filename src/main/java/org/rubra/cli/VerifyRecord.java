@@ -52,7 +52,7 @@ final class VerifyRecord implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "found --key without --bundle; expected both");
         }
         try (Trail trail = Trail.open(Door.record())) {
-            Verification found = trail.verify();
+            Verification found = trail.log().verify();
             report(found, found.faults(), found.holds(), words(found));
             return found.holds() ? CommandLine.ExitCode.OK : Main.FINDINGS;
         }

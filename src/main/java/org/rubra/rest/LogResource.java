@@ -32,7 +32,7 @@ public class LogResource {
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(operationId = "logKey", summary = "The public key that signs the log; to be kept elsewhere")
     public String key() {
-        return trail.key() + "\n";
+        return trail.log().key() + "\n";
     }
 
     @GET
@@ -40,7 +40,7 @@ public class LogResource {
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(operationId = "checkpoint", summary = "The last signed state of the log, as a C2SP note")
     public String checkpoint() {
-        return trail.lastCheckpoint().orElseGet(trail::checkpoint);
+        return trail.log().lastCheckpoint().orElseGet(trail.log()::checkpoint);
     }
 
     @GET
@@ -49,7 +49,7 @@ public class LogResource {
     @Operation(operationId = "checkpointOfSize", summary = "The signed state of the log when it had so many leaves")
     public String checkpoint(@PathParam("size") String size) {
         OptionalLong leaves = number(size);
-        return (leaves.isPresent() ? trail.checkpoint(leaves.getAsLong()) : java.util.Optional.<String>empty())
+        return (leaves.isPresent() ? trail.log().checkpoint(leaves.getAsLong()) : java.util.Optional.<String>empty())
                 .orElseThrow(() -> RefusedException.notFound("No checkpoint of so many leaves was signed.", null));
     }
 
@@ -61,7 +61,8 @@ public class LogResource {
             summary = "That an answer is in the log",
             description = "Its leaf, the path to the root, and the checkpoint: to be checked without this service.")
     public byte[] inclusion(@PathParam("id") String id) {
-        return trail.prove(id)
+        return trail.log()
+                .prove(id)
                 .map(Json::bytes)
                 .orElseThrow(() -> RefusedException.notFound("No answer with this id is on record.", null));
     }
@@ -83,7 +84,7 @@ public class LogResource {
                     400, "The parameter from takes a size from 1 on, and to one that is not smaller.");
         }
         try {
-            return Json.bytes(trail.consistency(earlier, later));
+            return Json.bytes(trail.log().consistency(earlier, later));
         } catch (IllegalArgumentException e) {
             throw RefusedException.notFound(e.getMessage() + ".", null);
         }

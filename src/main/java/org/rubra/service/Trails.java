@@ -20,7 +20,7 @@ class Trails {
     Trail open(Settings settings) {
         try {
             Trail trail = Trail.open(settings.location());
-            trail.signEvery(BETWEEN_CHECKPOINTS, e -> LOG.errorf("no checkpoint: %s", e.getMessage()));
+            trail.log().signEvery(BETWEEN_CHECKPOINTS, e -> LOG.errorf("no checkpoint: %s", e.getMessage()));
             return trail;
         } catch (NotRecordedException | UncheckedIOException e) {
             LOG.error(e.getMessage());

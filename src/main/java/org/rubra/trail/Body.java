@@ -1,6 +1,6 @@
 package org.rubra.trail;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Body(byte[] nonce, @Nullable String subject, List<Mark> marks, byte[] answer, byte[] trace) {
     private static final int NONCE = 16;
     private static final int LINES = 4;
+    private static final byte END = '\n';
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static Body of(Entry entry) {
@@ -29,7 +30,7 @@ record Body(byte[] nonce, @Nullable String subject, List<Mark> marks, byte[] ans
         List<byte[]> lines = new ArrayList<>();
         int from = NONCE;
         for (int i = from; i < bytes.length && lines.size() < LINES - 1; i++) {
-            if (bytes[i] == '\n') {
+            if (bytes[i] == END) {
                 lines.add(Arrays.copyOfRange(bytes, from, i));
                 from = i + 1;
             }
@@ -53,18 +54,21 @@ record Body(byte[] nonce, @Nullable String subject, List<Mark> marks, byte[] ans
     }
 
     byte[] bytes() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(nonce);
-        bytes.writeBytes((subject == null ? "" : subject).getBytes(StandardCharsets.UTF_8));
-        bytes.write('\n');
-        bytes.writeBytes(marks.stream()
+        byte[] person = (subject == null ? "" : subject).getBytes(StandardCharsets.UTF_8);
+        byte[] found = marks.stream()
                 .map(Mark::toString)
                 .collect(Collectors.joining(" "))
-                .getBytes(StandardCharsets.UTF_8));
-        bytes.write('\n');
-        bytes.writeBytes(answer);
-        bytes.write('\n');
-        bytes.writeBytes(trace);
-        return bytes.toByteArray();
+                .getBytes(StandardCharsets.UTF_8);
+        int size = NONCE + person.length + found.length + answer.length + trace.length + LINES - 1;
+        return ByteBuffer.allocate(size)
+                .put(nonce)
+                .put(person)
+                .put(END)
+                .put(found)
+                .put(END)
+                .put(answer)
+                .put(END)
+                .put(trace)
+                .array();
     }
 }

@@ -11,9 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.rubra.log.Checkpoint;
 import org.rubra.log.Note;
 import org.rubra.log.Range;
-import org.rubra.log.SigningKey;
 import org.rubra.log.Tree;
-import org.rubra.log.VerifierKey;
 
 /**
  * The signed states of a log. Each goes on from the last one, which stands in {@code checkpoint} of the data folder, outside the database: whoever
@@ -23,14 +21,12 @@ final class Checkpoints {
     static final String FILE = "checkpoint";
 
     private final Path file;
-    private final SigningKey key;
-    private final List<VerifierKey> known;
+    private final LogKey key;
 
     /** @throws IOException when the folder's key cannot be read */
     Checkpoints(Path folder) throws IOException {
         this.file = folder.resolve(FILE);
         this.key = LogKey.in(folder);
-        this.known = LogKey.known(folder);
     }
 
     /** The last that was signed. */
@@ -40,7 +36,7 @@ final class Checkpoints {
 
     private Checkpoint read(String note) throws IOException {
         try {
-            return Checkpoint.of(Note.open(note, known));
+            return Checkpoint.of(Note.open(note, key.known()));
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
@@ -62,12 +58,12 @@ final class Checkpoints {
         handle.execute("COMMIT");
         if (last.isPresent() && last.get().size() == head.size()) {
             String note = Files.readString(file);
-            if (Note.signers(note, known).contains(key.verifier())) {
+            if (Note.signers(note, key.known()).contains(key.signing().verifier())) {
                 return note;
             }
         }
-        Checkpoint checkpoint = new Checkpoint(key.verifier().name(), head.size(), head.root());
-        String note = Note.sign(checkpoint.text(), key);
+        Checkpoint checkpoint = new Checkpoint(key.signing().verifier().name(), head.size(), head.root());
+        String note = Note.sign(checkpoint.text(), key.signing());
         insert(handle, checkpoint, note);
         publish(note);
         return note;
@@ -75,7 +71,9 @@ final class Checkpoints {
 
     private void requireContinuation(Checkpoint last, Range head, Tree tree) throws IOException {
         boolean shorter = last.size() > head.size();
-        if (shorter || !tree.root(last.size()).equals(last.root())) {
+        // an unchanged log, as it is most seconds, is not read again
+        boolean same = last.size() == head.size() && last.root().equals(head.root());
+        if (!same && (shorter || !tree.root(last.size()).equals(last.root()))) {
             throw new IOException(file + ": the log has " + head.size() + " answers; its last checkpoint vouches for "
                     + last.size() + (shorter ? "" : ", of which some are others now"));
         }

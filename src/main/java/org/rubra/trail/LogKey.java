@@ -19,7 +19,7 @@ import org.rubra.log.VerifierKey;
 
 /**
  * The key that signs a log's checkpoints, in {@code log.key} of the data folder: made on first use, for its owner's eyes only. Beside it
- * {@code log.pub} holds what auditors keep: the public keys of all that ever signed, the present one first. The name under which it signs is the log's origin.
+ * {@code log.pub} holds what auditors keep: the public keys of all that ever signed, the present one first. The name under which it signs is the log's origin. Immutable.
  */
 final class LogKey {
     static final String FILE = "log.key";
@@ -29,14 +29,20 @@ final class LogKey {
     private static final Set<PosixFilePermission> OWNER =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
-    private LogKey() {}
+    private final SigningKey signing;
+    private final List<VerifierKey> known;
+
+    private LogKey(SigningKey signing, List<VerifierKey> known) {
+        this.signing = signing;
+        this.known = known;
+    }
 
     /**
      * The key of a data folder, made where there is none.
      *
      * @throws IOException when it cannot be read or made, is no key, or others may read it
      */
-    static SigningKey in(Path folder) throws IOException {
+    static LogKey in(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {
             make(file);
@@ -48,19 +54,27 @@ final class LogKey {
         }
         SigningKey key = SigningKey.of(text.group(1), HexFormat.of().parseHex(text.group(2)));
         publish(folder.resolve(PUBLIC), key.verifier());
-        return key;
+        return new LogKey(key, known(folder.resolve(PUBLIC)));
+    }
+
+    /** The key that signs now. */
+    SigningKey signing() {
+        return signing;
     }
 
     /** The public keys of all that ever signed, the one that does now first. */
-    static List<VerifierKey> known(Path folder) throws IOException {
-        in(folder);
+    List<VerifierKey> known() {
+        return known;
+    }
+
+    private static List<VerifierKey> known(Path file) throws IOException {
         try {
-            return Files.readAllLines(folder.resolve(PUBLIC)).stream()
+            return Files.readAllLines(file).stream()
                     .filter(line -> !line.isBlank())
                     .map(VerifierKey::parse)
                     .toList();
         } catch (IllegalArgumentException e) {
-            throw new IOException(folder.resolve(PUBLIC) + ": " + e.getMessage(), e);
+            throw new IOException(file + ": " + e.getMessage(), e);
         }
     }
 
@@ -68,7 +82,7 @@ final class LogKey {
     static void renew(Path folder) throws IOException {
         Path fresh = folder.resolve(FILE + ".new");
         Files.deleteIfExists(fresh);
-        write(fresh, in(folder).verifier().name());
+        write(fresh, in(folder).signing().verifier().name());
         Files.move(fresh, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         in(folder);
     }

@@ -25,9 +25,11 @@ public record Mark(Kind kind, String code) implements Comparable<Mark> {
         CHANNEL,
         CALLER;
 
+        private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
         @JsonValue
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return code;
         }
     }
 

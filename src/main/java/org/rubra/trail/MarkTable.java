@@ -21,6 +21,19 @@ final class MarkTable {
     private final Map<Mark, Integer> numbers = new ConcurrentHashMap<>();
     private final Map<Integer, Mark> marks = new ConcurrentHashMap<>();
 
+    /** The numbers of these marks, where all of them are remembered: whoever is to be recorded finds them without the writer's help. */
+    Optional<SortedSet<Integer>> remembered(Iterable<Mark> of) {
+        SortedSet<Integer> found = new TreeSet<>();
+        for (Mark mark : of) {
+            Integer number = numbers.get(mark);
+            if (number == null) {
+                return Optional.empty();
+            }
+            found.add(number);
+        }
+        return Optional.of(found);
+    }
+
     /** The number of a mark; nothing where no answer has it. Not within a transaction that numbers marks. */
     Optional<Integer> number(Handle handle, Mark mark) {
         Integer known = numbers.get(mark);

@@ -23,8 +23,8 @@ final class Pending {
         }
     }
 
-    /** Packs and hashes here, in the caller's thread, so that the writer need not. */
-    Pending(Entry entry, Packing packing) {
+    /** Packs and hashes here, and numbers the marks if it can, in the caller's thread, so that the writer need not. */
+    Pending(Entry entry, Packing packing, MarkTable table) {
         byte[] body = Body.of(entry).bytes();
         byte[] leaf = Leaf.of(entry, body).bytes();
         this.marks = entry.allMarks();
@@ -36,22 +36,19 @@ final class Pending {
                 packing.number(),
                 packing.pack(leaf),
                 entry.subject(),
-                null,
+                table.remembered(marks).map(NumberList::bytes).orElse(null),
                 packing.pack(body),
                 false);
     }
 
-    /** All of the row but its position and its marks, which the writer gives. */
-    EntryTable.Stored row() {
-        return row;
+    /** The row at the position that the writer gives it; also the numbers of marks that are recorded for the first time. */
+    EntryTable.Stored row(long position, MarkTable.Numbering numbering) {
+        byte[] numbers = row.marks();
+        return row.at(position, numbers == null ? NumberList.bytes(numbering.numbers(marks)) : numbers);
     }
 
     String id() {
         return row.id();
-    }
-
-    List<Mark> marks() {
-        return marks;
     }
 
     boolean isSettled() {

@@ -119,7 +119,7 @@ final class TrailWriter {
         for (Pending each : batch) {
             boolean added = !each.isSettled() && there.add(each.id());
             if (added) {
-                rows.add(each.row().at(head.size() + rows.size(), NumberList.bytes(numbering.numbers(each.marks()))));
+                rows.add(each.row(head.size() + rows.size(), numbering));
             }
             outcomes.add(
                     added

@@ -14,8 +14,9 @@ import org.rubra.trail.Trail;
 record Proof(boolean proven, String sentence, String checkpoint, String key) {
     static Proof of(Trail trail, String id) {
         try {
-            return trail.prove(id)
-                    .map(inclusion -> of(inclusion, trail.isAsLogged(id)))
+            return trail.log()
+                    .prove(id)
+                    .map(inclusion -> of(inclusion, trail.log().isAsLogged(id)))
                     .orElseGet(() -> failed("The log has no entry for it."));
         } catch (UncheckedIOException | IllegalArgumentException e) {
             return failed("The log could not be checked; the incident is "

@@ -66,7 +66,7 @@ class BundleTest {
                 trail.append(entry(i));
             }
             trail.erase(new Erasable.OfSubject("person"), "1");
-            key = Optional.of(trail.key());
+            key = Optional.of(trail.log().key());
             whole = bundle(trail, Optional.empty());
             some = bundle(trail, Optional.of(Query.ALL.with(Set.of(new Mark(Mark.Kind.ROW, "R-7")))));
         }

@@ -69,7 +69,7 @@ class ServiceFaultsIT {
         try (Trail trail = Trail.open(location)) {
             answered.forEach((id, bytes) ->
                     assertThat(trail.find(id).map(Entry::answer)).as(id).hasValue(bytes));
-            Verification found = trail.verify();
+            Verification found = trail.log().verify();
             assertThat(found.faults()).isEmpty();
             return found;
         }

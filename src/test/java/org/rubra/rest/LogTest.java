@@ -57,20 +57,20 @@ class LogTest {
     }
 
     private long size(String note) {
-        return Checkpoint.of(Note.open(note, List.of(trail.key()))).size();
+        return Checkpoint.of(Note.open(note, List.of(trail.log().key()))).size();
     }
 
     @Test
     void the_key_and_signed_states_are_told_as_text() {
         recorded();
-        String signed = trail.checkpoint();
+        String signed = trail.log().checkpoint();
 
         assertThat(get("key")
                         .statusCode(200)
                         .contentType("text/plain")
                         .extract()
                         .asString())
-                .isEqualTo(trail.key() + "\n");
+                .isEqualTo(trail.log().key() + "\n");
         String last = get("checkpoint")
                 .statusCode(200)
                 .contentType("text/plain")
@@ -99,10 +99,10 @@ class LogTest {
     @Test
     void a_log_is_proven_to_go_on_from_an_earlier_one() throws IOException {
         recorded();
-        long from = size(trail.checkpoint());
+        long from = size(trail.log().checkpoint());
         recorded();
         recorded();
-        long to = size(trail.checkpoint());
+        long to = size(trail.log().checkpoint());
 
         byte[] told = get("consistency?from=" + from + "&to=" + to)
                 .statusCode(200)
@@ -122,7 +122,7 @@ class LogTest {
 
     @Test
     void sizes_that_were_never_signed_or_are_no_sizes_are_refused() {
-        long size = size(trail.checkpoint());
+        long size = size(trail.log().checkpoint());
         get("consistency?from=1&to=999999999").statusCode(404).body("detail", containsString("found no checkpoint of"));
         problem("consistency?from=0&to=" + size, 400);
         problem("consistency?from=2&to=1", 400);

@@ -112,7 +112,8 @@ class RecordsTest {
                         .extract()
                         .asByteArray());
 
-        BundleVerification found = BundleCheck.verify(file, Optional.of(trail.key()));
+        BundleVerification found =
+                BundleCheck.verify(file, Optional.of(trail.log().key()));
         assertThat(found.faults()).isEmpty();
         assertThat(found.records()).isEqualTo(1);
         assertThat(found.whole()).isFalse();

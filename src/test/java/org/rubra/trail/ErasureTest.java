@@ -39,7 +39,7 @@ abstract class ErasureTest {
             for (int i = 0; i < ANSWERS; i++) {
                 trail.append(entry(i));
             }
-            trail.checkpoint();
+            trail.log().checkpoint();
         }
     }
 
@@ -60,7 +60,7 @@ abstract class ErasureTest {
 
     private List<String> leaves(Trail trail) {
         List<String> leaves = new ArrayList<>();
-        trail.log(0, each -> leaves.add(new String(each.leaf(), StandardCharsets.UTF_8)));
+        trail.log().walk(0, each -> leaves.add(new String(each.leaf(), StandardCharsets.UTF_8)));
         return leaves;
     }
 
@@ -78,15 +78,15 @@ abstract class ErasureTest {
             assertThat(trail.isErased("id-6")).isFalse();
             assertThat(trail.isErased("never")).isFalse();
             assertThat(trail.find("id-6").orElseThrow().subject()).isEqualTo("other-6");
-            assertThat(trail.prove("id-5").orElseThrow().isProven()).isTrue();
+            assertThat(trail.log().prove("id-5").orElseThrow().isProven()).isTrue();
             List<String> after = leaves(trail);
             assertThat(after.subList(0, ANSWERS)).isEqualTo(before);
             assertThat(after.get(ANSWERS))
                     .matches("\\{\"at\":\"[^\"]+\",\"erased\":\"0,5,10,15[0-9,]+,550,555\",\"id\":\"[^\"]+\","
                             + "\"kind\":\"erasure\",\"reason\":\"subject\",\"software\":\"7\"}")
                     .doesNotContain(SUBJECT);
-            assertThat(trail.verify()).isEqualTo(new Verification(ANSWERS, 112, 1, List.of()));
-            assertThat(trail.checkpoint()).contains("\n" + (ANSWERS + 1) + "\n");
+            assertThat(trail.log().verify()).isEqualTo(new Verification(ANSWERS, 112, 1, List.of()));
+            assertThat(trail.log().checkpoint()).contains("\n" + (ANSWERS + 1) + "\n");
         }
     }
 
@@ -103,7 +103,7 @@ abstract class ErasureTest {
 
             assertThat(leaves(trail).get(ANSWERS + 1))
                     .contains("\"erased\":\"1-4,6-9,", ",296-299\"", "\"reason\":\"retention\"");
-            assertThat(trail.verify()).isEqualTo(new Verification(ANSWERS, ANSWERS, 1, List.of()));
+            assertThat(trail.log().verify()).isEqualTo(new Verification(ANSWERS, ANSWERS, 1, List.of()));
             assertThat(trail.count(Query.ALL)).isEqualTo(ANSWERS);
         }
     }
@@ -165,7 +165,7 @@ abstract class ErasureTest {
                     "UPDATE entry SET body = (SELECT body FROM entry WHERE position = 546),"
                             + " marks = (SELECT marks FROM entry WHERE position = 546) WHERE position = 545");
 
-            assertThat(trail.verify().faults())
+            assertThat(trail.log().verify().faults())
                     .extracting(Verification.Fault::toString)
                     .contains(
                             "position 544, id-544: what was said is gone, and nothing in the log says that it was erased",

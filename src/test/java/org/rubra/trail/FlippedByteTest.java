@@ -61,12 +61,12 @@ class FlippedByteTest {
             for (int i = 0; i < ANSWERS; i++) {
                 trail.append(entry(i, digest));
                 if (i % 100 == 0) {
-                    trail.checkpoint();
+                    trail.log().checkpoint();
                 }
             }
             trail.erase(new Erasable.OfSubject("person-4"), "1");
-            trail.checkpoint();
-            assertThat(trail.verify().faults()).isEmpty();
+            trail.log().checkpoint();
+            assertThat(trail.log().verify().faults()).isEmpty();
         }
         return folder;
     }
@@ -114,7 +114,7 @@ class FlippedByteTest {
     /** Whether opening and verifying tells of it. */
     private static boolean isFound(Path folder) {
         try (Trail trail = Trail.open(folder)) {
-            return !trail.verify().holds();
+            return !trail.log().verify().holds();
         } catch (NotRecordedException | UncheckedIOException refused) {
             return true;
         }

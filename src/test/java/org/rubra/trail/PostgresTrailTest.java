@@ -54,8 +54,8 @@ class PostgresTrailTest {
             assertThat(trail.find(entry.id()).orElseThrow())
                     .usingRecursiveComparison()
                     .isEqualTo(entry);
-            assertThat(trail.prove(entry.id()).orElseThrow().isProven()).isTrue();
-            assertThat(trail.verify()).isEqualTo(new Verification(1, 0, 1, List.of()));
+            assertThat(trail.log().prove(entry.id()).orElseThrow().isProven()).isTrue();
+            assertThat(trail.log().verify()).isEqualTo(new Verification(1, 0, 1, List.of()));
         }
     }
 
@@ -92,7 +92,7 @@ class PostgresTrailTest {
         System.out.printf(
                 "postgresql: %d writers of %d callers, %d entries in %.2f s (%.0f/s), %d commits%n",
                 writers, callers, acknowledged.size(), seconds, acknowledged.size() / seconds, commits);
-        assertThat(trails.get(0).verify()).isEqualTo(new Verification(acknowledged.size(), 0, 0, List.of()));
+        assertThat(trails.get(0).log().verify()).isEqualTo(new Verification(acknowledged.size(), 0, 0, List.of()));
         assertThat(acknowledged)
                 .hasSize(writers * callers * each)
                 .allSatisfy(id -> assertThat(trails.get(1).find(id)).isPresent());
@@ -124,7 +124,7 @@ class PostgresTrailTest {
                             .doesNotContain(Entries.CANARY));
             Sql.execute(connection, "ALTER TABLE entry DROP CONSTRAINT none");
             trail.append(Entries.entry());
-            assertThat(trail.verify().entries()).isEqualTo(1);
+            assertThat(trail.log().verify().entries()).isEqualTo(1);
         }
     }
 

@@ -310,7 +310,7 @@ abstract class SearchTest {
                     .filteredOn(each -> each.row().equals("R-0"))
                     .extracting(Firings::count)
                     .containsExactly(900L - gone.size());
-            assertThat(trail.verify().faults()).isEmpty();
+            assertThat(trail.log().verify().faults()).isEmpty();
         }
     }
 

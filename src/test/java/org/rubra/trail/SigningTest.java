@@ -30,13 +30,13 @@ class SigningTest {
     @Test
     void what_is_recorded_is_signed_soon_afterwards() throws Exception {
         try (Trail trail = Trail.open(temp)) {
-            trail.signEvery(OFTEN, troubles::add);
+            trail.log().signEvery(OFTEN, troubles::add);
             assertThat(signed()).isZero();
             trail.append(Entries.entry());
             await(() -> signed() == 1);
             trail.append(Entries.entry());
             await(() -> signed() == 2);
-            assertThat(trail.verify().checkpoints()).isEqualTo(3);
+            assertThat(trail.log().verify().checkpoints()).isEqualTo(3);
             assertThat(trail.isWritable()).isTrue();
             assertThat(troubles).isEmpty();
         }
@@ -47,11 +47,11 @@ class SigningTest {
         try (Trail trail = Trail.open(temp)) {
             trail.append(Entries.entry());
             trail.append(Entries.entry());
-            trail.checkpoint();
+            trail.log().checkpoint();
         }
         loseTheLast();
         try (Trail trail = Trail.open(temp)) {
-            assertThatThrownBy(() -> trail.signEvery(OFTEN, troubles::add))
+            assertThatThrownBy(() -> trail.log().signEvery(OFTEN, troubles::add))
                     .hasMessageContaining("the log has 1 answers; its last checkpoint vouches for 2");
         }
     }
@@ -60,7 +60,7 @@ class SigningTest {
     void while_it_cannot_sign_it_is_not_writable_and_says_so_once() throws Exception {
         try (Trail trail = Trail.open(temp)) {
             trail.append(Entries.entry());
-            trail.signEvery(OFTEN, troubles::add);
+            trail.log().signEvery(OFTEN, troubles::add);
             Files.setPosixFilePermissions(temp.resolve(LogKey.FILE), PosixFilePermissions.fromString("rw-r--r--"));
             await(() -> !trail.isWritable());
             Thread.sleep(5 * OFTEN.toMillis());
@@ -75,21 +75,21 @@ class SigningTest {
         try (Trail trail = Trail.open(temp)) {
             Entry first = Entries.entry();
             trail.append(first);
-            trail.checkpoint();
-            VerifierKey old = trail.key();
+            trail.log().checkpoint();
+            VerifierKey old = trail.log().key();
             trail.append(Entries.entry());
 
-            VerifierKey fresh = trail.renewKey();
+            VerifierKey fresh = trail.log().renewKey();
 
-            assertThat(fresh).isNotEqualTo(old).isEqualTo(trail.key());
+            assertThat(fresh).isNotEqualTo(old).isEqualTo(trail.log().key());
             assertThat(fresh.name()).isEqualTo(old.name());
-            assertThat(trail.keys()).containsExactly(fresh, old);
+            assertThat(trail.log().keys()).containsExactly(fresh, old);
             trail.append(Entries.entry());
-            trail.checkpoint();
-            assertThat(trail.verify()).isEqualTo(new Verification(3, 0, 3, List.of()));
-            assertThat(trail.prove(first.id()).orElseThrow().isProven()).isTrue();
-            assertThat(trail.consistency(1, 3).isProven()).isTrue();
-            assertThat(trail.consistency(1, 3).keys()).containsExactly(fresh.toString(), old.toString());
+            trail.log().checkpoint();
+            assertThat(trail.log().verify()).isEqualTo(new Verification(3, 0, 3, List.of()));
+            assertThat(trail.log().prove(first.id()).orElseThrow().isProven()).isTrue();
+            assertThat(trail.log().consistency(1, 3).isProven()).isTrue();
+            assertThat(trail.log().consistency(1, 3).keys()).containsExactly(fresh.toString(), old.toString());
         }
     }
 

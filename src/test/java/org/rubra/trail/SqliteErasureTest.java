@@ -67,7 +67,7 @@ class SqliteErasureTest extends ErasureTest {
             assertThat(gone).noneMatch(body -> files.contains(new String(body, StandardCharsets.ISO_8859_1)));
             assertThat(kept).allMatch(body -> files.contains(new String(body, StandardCharsets.ISO_8859_1)));
             trail.append(Entries.entry("afterwards"));
-            assertThat(trail.verify().faults()).isEmpty();
+            assertThat(trail.log().verify().faults()).isEmpty();
         }
     }
 }

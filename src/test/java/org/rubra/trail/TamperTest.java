@@ -49,13 +49,13 @@ class TamperTest {
 
     private Verification verified() {
         try (Trail trail = Trail.open(temp)) {
-            return trail.verify();
+            return trail.log().verify();
         }
     }
 
     private String checkpoint() {
         try (Trail trail = Trail.open(temp)) {
-            return trail.checkpoint();
+            return trail.log().checkpoint();
         }
     }
 
@@ -195,7 +195,7 @@ class TamperTest {
         assertThat(verified()).isEqualTo(new Verification(10, 10, 1, List.of()));
         try (Trail trail = Trail.open(temp)) {
             assertThat(trail.find("id-4-4")).isEmpty();
-            assertThat(trail.prove("id-4-4").orElseThrow().isProven()).isTrue();
+            assertThat(trail.log().prove("id-4-4").orElseThrow().isProven()).isTrue();
         }
     }
 
@@ -204,7 +204,7 @@ class TamperTest {
         List<String> ids = fill(ENTRIES);
         try (Trail trail = Trail.open(temp)) {
             for (int position : List.of(0, 1, 255, 256, 299)) {
-                Inclusion proof = trail.prove(ids.get(position)).orElseThrow();
+                Inclusion proof = trail.log().prove(ids.get(position)).orElseThrow();
                 assertThat(proof.position()).isEqualTo(position);
                 assertThat(proof.isProven()).isTrue();
                 assertThat(new Inclusion(
@@ -216,8 +216,8 @@ class TamperTest {
                                 .isProven())
                         .isFalse();
             }
-            assertThat(trail.prove("unknown")).isEmpty();
-            assertThat(trail.key().toString()).startsWith("rubra/");
+            assertThat(trail.log().prove("unknown")).isEmpty();
+            assertThat(trail.log().key().toString()).startsWith("rubra/");
         }
     }
 
