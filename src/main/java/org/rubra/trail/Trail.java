@@ -222,18 +222,13 @@ public final class Trail implements AuditTrail {
     }
 
     @Override
-    public boolean keeps(String digest) {
-        return connections.inTurn(handle -> {
-            dictionaries.load(handle, digest);
-            return ReleaseTable.has(handle, digest);
-        });
-    }
-
-    @Override
     public void keep(KeptRelease release) {
-        try (Handle handle = store.connect()) {
-            ReleaseTable.insert(handle, release);
-        } catch (RuntimeException e) {
+        try {
+            connections.alone(handle -> {
+                ReleaseTable.keep(handle, release);
+                return dictionaries.load(handle, release.digest());
+            });
+        } catch (UncheckedIOException e) {
             throw new NotRecordedException(store + " › release " + release.digest() + " could not be kept", e);
         }
     }
