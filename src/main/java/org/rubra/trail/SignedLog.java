@@ -189,8 +189,7 @@ public final class SignedLog {
      * @return the public half of the new key
      */
     public VerifierKey renewKey() {
-        boolean lost = connections.inTurn(handle -> LogKey.isLost(store.folder()));
-        if (!lost) {
+        if (!LogKey.isLost(store.folder())) {
             checkpoint();
         }
         connections.inTurn(handle -> {
