@@ -2,23 +2,24 @@ package org.rubra.cli;
 
 import java.util.List;
 import org.rubra.explanation.Nearest;
+import org.rubra.explanation.Verdict;
 import org.rubra.explanation.WhyNot;
-import org.rubra.vocabulary.Truth;
+import org.rubra.explanation.Wording;
 
 /** What was not concluded and what came nearest to it, as text. */
 final class NearestText {
     private NearestText() {}
 
-    static String of(List<Nearest> all) {
+    static String of(List<Nearest> all, Wording wording) {
         if (all.isEmpty()) {
             return "Every pattern and every red flag was concluded.\n";
         }
         StringBuilder text = new StringBuilder();
-        all.forEach(each -> append(each, text));
+        all.forEach(each -> append(each, wording, text));
         return text.toString();
     }
 
-    private static void append(Nearest each, StringBuilder text) {
+    private static void append(Nearest each, Wording wording, StringBuilder text) {
         text.append(each.label()).append(" (").append(each.kind().words()).append(", not concluded)\n");
         evidence(text, "  spoke for it: ", each.spokeFor());
         evidence(text, "  spoke against it: ", each.spokeAgainst());
@@ -35,13 +36,9 @@ final class NearestText {
         text.append("  ")
                 .append(TraceText.place(row.source()))
                 .append(": ")
-                .append(FindingWords.count(row.count(Truth.FALSE), "condition"))
-                .append(" failed, ")
-                .append(row.count(Truth.UNKNOWN))
-                .append(" unknown")
-                .append(row.beatenBy() == null ? "" : "; " + row.beatenBy() + " answers first")
+                .append(Verdict.failures(row))
                 .append('\n');
-        WhyNotText.cells(row.cells(), "    ", text);
+        WhyNotText.cells(row.cells(), "    ", wording, text);
         text.append('\n');
     }
 

@@ -1,12 +1,17 @@
 package org.rubra.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rubra.assessment.Assessment;
 import org.rubra.assessment.Question;
+import org.rubra.assessment.Trace;
 import org.rubra.audit.Answer;
 import org.rubra.conclusion.Support;
 import org.rubra.conclusion.Urgency;
+import org.rubra.explanation.SetAside;
+import org.rubra.explanation.Verdict;
+import org.rubra.explanation.Wording;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.vocabulary.Term;
 import org.rubra.vocabulary.Vocabulary;
@@ -46,7 +51,16 @@ record AnswerView(
             List<Reason> speaksFor,
             List<Reason> speaksAgainst) {}
 
-    record Layer(String label, String urgency, List<Reason> reasons) {}
+    /**
+     * What a layer came to.
+     *
+     * @param urgency what it raised that counts, as code; empty where there is nothing
+     * @param aside what it raised that does not count
+     */
+    record Layer(String label, String urgency, List<Reason> reasons, List<Aside> aside) {}
+
+    /** A row or rule of which the raised urgency does not count, and because of what. */
+    record Aside(Reason reason, String by) {}
 
     static AnswerView of(Answer answer, KnowledgeBase base) {
         return of(answer.id(), answer.assessment(), base.vocabulary(), new Words(base));
@@ -60,7 +74,7 @@ record AnswerView(
         return new AnswerView(
                 id,
                 said.urgency().code(),
-                Words.headline(said.urgency()),
+                Wording.headline(said.urgency()),
                 said.settled(),
                 standing(said),
                 said.redFlags().stream()
@@ -76,7 +90,9 @@ record AnswerView(
                 said.conflicts().stream()
                         .map(each -> new Advised(each.text(), words.reasons(each.because())))
                         .toList(),
-                said.layers().stream().map(layer -> layer(layer, words)).toList(),
+                said.layers().stream()
+                        .map(layer -> layer(layer, said.trace(), words))
+                        .toList(),
                 raised(said),
                 said.notice(),
                 TraceView.of(said.trace(), decisive(said), words));
@@ -121,7 +137,7 @@ record AnswerView(
     }
 
     private static List<String> explained(Assessment.Flag flag, Words words) {
-        return flag.explainedBy().stream().map(words::label).toList();
+        return flag.explainedBy().stream().map(words.wording()::label).toList();
     }
 
     private static List<Pattern> patterns(Assessment said, Vocabulary vocabulary, Words words) {
@@ -145,11 +161,20 @@ record AnswerView(
                 .toList();
     }
 
-    private static Layer layer(Assessment.LayerReading layer, Words words) {
+    private static Layer layer(Assessment.LayerReading layer, Trace trace, Words words) {
         return new Layer(
                 layer.label(),
-                layer.urgency() == null ? "nothing" : layer.urgency().code(),
-                words.reasons(layer.because()));
+                layer.urgency() == null ? "" : layer.urgency().code(),
+                words.reasons(layer.because()),
+                aside(trace)
+                        .filter(firing -> firing.layer().equals(layer.layer()))
+                        .map(firing -> new Aside(
+                                words.reason(firing.id()), Verdict.by(SetAside.of(firing, trace), words.wording())))
+                        .toList());
+    }
+
+    private static Stream<Trace.Firing> aside(Trace trace) {
+        return trace.fired().stream().filter(firing -> !firing.setAsideBy().isEmpty());
     }
 
     /** What the later layers added to what the first one said, in a sentence. */

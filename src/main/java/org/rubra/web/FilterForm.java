@@ -103,7 +103,9 @@ record FilterForm(List<Control> controls, boolean active, List<String> faults) {
             case PATTERN -> terms(base.vocabulary().patterns());
             case RED_FLAG -> terms(base.vocabulary().redFlags());
             case CHANNEL ->
-                plain(Arrays.stream(Channel.values()).map(Channel::code).toList());
+                Arrays.stream(Channel.values())
+                        .map(each -> new Choice(each.code(), each.words()))
+                        .toList();
             case CALLER -> plain(trail.codes(kind));
             case RELEASE ->
                 trail.codes(kind).stream().map(digest -> release(digest, trail)).toList();

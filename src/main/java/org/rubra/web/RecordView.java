@@ -1,26 +1,22 @@
 package org.rubra.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rubra.explanation.Chain;
+import org.rubra.explanation.Heard;
 import org.rubra.explanation.Nearest;
+import org.rubra.explanation.Verdict;
 import org.rubra.explanation.WhyNot;
 import org.rubra.knowledge.Evidence;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.trail.Entry;
-import org.rubra.vocabulary.Field;
-import org.rubra.vocabulary.Presentation;
 
 /**
  * One recorded answer: what was said, what it came to, and why.
  *
  * @param href its page
  * @param path how it came about
- * @param known the fields with an answer, in the vocabulary's order
- * @param unknown those without one that could have mattered
- * @param moot those that could not apply, given the others
  * @param evidence all that the rows and rules that fired stand on
  * @param nearest what was not concluded, and the row that came nearest to it
  */
@@ -36,15 +32,11 @@ record RecordView(
         String software,
         AnswerView answer,
         ChainPicture path,
-        List<Said> known,
-        List<Said> unknown,
-        List<Said> moot,
+        Heard said,
         List<Near> nearest,
         List<Evidence.Cited> evidence,
         List<FilterForm.Choice> rows,
         Proof proof) {
-
-    record Said(String name, String label, String value) {}
 
     /** @param counts how many of its conditions failed or could not be told; null where no row is left */
     record Near(String kind, String label, @Nullable Reason row, @Nullable String counts, List<Reason> spokeFor) {}
@@ -53,17 +45,6 @@ record RecordView(
         Entry entry = recording.recorded().entry();
         KnowledgeBase base = recording.base();
         Words words = recording.words();
-        Presentation said =
-                new Presentation(base.vocabulary(), recording.trace().presentation());
-        List<Said> known = new ArrayList<>();
-        List<Said> unknown = new ArrayList<>();
-        List<Said> moot = new ArrayList<>();
-        for (Field field : said.schema().fields()) {
-            int slot = said.schema().slot(field.name());
-            Object value = said.at(slot);
-            (value != null ? known : said.isMoot(slot) ? moot : unknown)
-                    .add(new Said(field.name(), field.label(), field.show(value)));
-        }
         return new RecordView(
                 recording.id(),
                 recording.href(),
@@ -71,14 +52,12 @@ record RecordView(
                 Words.time(entry.at()),
                 entry.release().version(),
                 entry.release().digest(),
-                Words.caller(entry.caller()),
+                entry.caller().words(),
                 entry.subject(),
                 entry.software(),
                 AnswerView.of(recording.id(), recording.recorded().answer().assessment(), base.vocabulary(), words),
                 ChainPicture.of(Chain.of(recording.trace()), new ChainWords(recording.trace(), words)),
-                known,
-                unknown,
-                moot,
+                Heard.of(recording.trace(), base.vocabulary()),
                 Nearest.of(base, recording.trace()).stream()
                         .map(each -> near(each, words))
                         .toList(),
@@ -97,7 +76,7 @@ record RecordView(
                 nearest.kind().words(),
                 nearest.label(),
                 row.map(each -> words.reason(each.id())).orElse(null),
-                row.map(RowReading::failures).orElse(null),
+                row.map(Verdict::failures).orElse(null),
                 words.reasons(nearest.spokeFor()));
     }
 }

@@ -161,12 +161,13 @@ class AuditPagesTest {
     void every_row_and_rule_of_the_release_is_read_against_the_answer() {
         assertThat(FilterForm.rows(base)).isNotEmpty().allSatisfy(row -> assertThat(
                         ok(answers.page(0) + "/rows/" + row.value()))
-                .containsPattern("class=\"verdict (met|failed|unknown)\">It (fired|did not fire|could not fire)"
+                .containsPattern("class=\"verdict (met|aside|failed|unknown)\">It (fired|did not fire|could not fire)"
                         + "|Every condition was met, and still"));
     }
 
     @Test
     void a_row_is_drawn_with_what_came_of_its_cells() {
+        assertThat(ok(answers.page(1) + "/rows/SN-01")).contains("<b>not answered</b>");
         assertThat(ok(answers.page(0) + "/rows/SN-01"))
                 .contains("It fired", "<td class=\"condition met\">")
                 .doesNotContain("<td class=\"condition failed\">");
@@ -175,6 +176,22 @@ class AuditPagesTest {
                 .doesNotContain("<td class=\"condition met\">");
         assertThat(ok(answers.page(0) + "/rows/PT-19"))
                 .contains("1 of 1 condition failed", "<td class=\"condition failed\">");
+    }
+
+    @Test
+    void a_raise_that_was_set_aside_is_called_so_on_the_page_of_the_row_and_of_the_answer() {
+        Map<String, Object> strain = base.contents().cases().stream()
+                .filter(each -> each.expect().fires().contains("EX-23"))
+                .findFirst()
+                .orElseThrow()
+                .given();
+        SomeAnswers explained = SomeAnswers.to(List.of(strain), base, trail);
+        String by = "set aside by EX-21 (Strong physical strain just before, in someone otherwise well)";
+
+        assertThat(ok(explained.page(0) + "/rows/SN-17"))
+                .contains("class=\"verdict aside\"", "does not count: it was " + by);
+        assertThat(ok(explained.page(0)))
+                .contains("nothing that counts", "Raised, but set aside: ", "Does not count: " + by);
     }
 
     @Test
