@@ -64,7 +64,8 @@ final class Explain implements Callable<Integer> {
 
         @CommandLine.Option(
                 names = "--nearest",
-                description = "for every pattern and red flag that was not concluded, the row that came nearest")
+                description =
+                        "for every higher urgency, and every pattern and red flag that was not concluded, the row that came nearest")
         boolean nearest;
 
         @CommandLine.Option(
@@ -134,7 +135,7 @@ final class Explain implements Callable<Integer> {
             print(whyNot, WhyNotText.of(whyNot, wording));
         } else if (asked.nearest) {
             List<Nearest> nearest = Nearest.of(base, trace);
-            print(nearest, NearestText.of(nearest, wording));
+            print(nearest, NearestText.of(nearest, base));
         } else if (asked.whatIf) {
             WhatIf whatIf = WhatIf.of(base, trace);
             print(whatIf, WhatIfText.of(whatIf, base.vocabulary().presentation()));

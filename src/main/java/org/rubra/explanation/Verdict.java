@@ -39,13 +39,21 @@ public final class Verdict {
                 .collect(Collectors.joining("; "));
     }
 
-    /** How many of its conditions failed or are about something not answered, where it did not fire. */
-    public static String failures(WhyNot why) {
+    /** What stood between it and what it would have concluded: how many of its conditions failed or are about something not answered, or what else. */
+    public static String obstacle(WhyNot why, Wording wording) {
+        if (!why.setAside().isEmpty()) {
+            return "it fired, but what it raised was set aside by " + by(why.setAside(), wording);
+        }
+        return switch (why.truth()) {
+            case TRUE -> "every condition was met, but " + why.beatenBy() + " answers before it";
+            case FALSE -> failures(why);
+            case UNKNOWN -> "not decided: " + open(why);
+        };
+    }
+
+    private static String failures(WhyNot why) {
         int failed = why.count(Truth.FALSE);
         int unknown = why.count(Truth.UNKNOWN);
-        if (failed == 0) {
-            return why.beatenBy() != null ? why.beatenBy() + " answers before it" : "not decided: " + open(why);
-        }
         return failed + " of " + why.cells().size() + (why.cells().size() == 1 ? " condition" : " conditions")
                 + " failed"
                 + (unknown == 0 ? "" : ", and " + unknown + about(unknown));

@@ -1,5 +1,7 @@
 package org.rubra.web;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,14 @@ import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.vocabulary.Term;
 import org.rubra.vocabulary.Vocabulary;
 
-/** An answer in words, each with the rows and rules behind it. */
+/**
+ * An answer in words, each with the rows and rules behind it.
+ *
+ * @param firstQuestions the most consequential; none where the urgency is settled
+ * @param moreRaising the others that could raise the urgency
+ * @param couldRaise how far those could raise it, in words
+ * @param lessPressing those that could not
+ */
 record AnswerView(
         String id,
         String urgency,
@@ -26,7 +35,9 @@ record AnswerView(
         List<Flag> flags,
         List<Advised> advice,
         List<OpenQuestion> firstQuestions,
-        List<OpenQuestion> otherQuestions,
+        List<OpenQuestion> moreRaising,
+        String couldRaise,
+        List<OpenQuestion> lessPressing,
         List<Pattern> patterns,
         List<Pattern> unlikely,
         List<Advised> conflicts,
@@ -41,6 +52,7 @@ record AnswerView(
 
     record Advised(String text, List<Reason> reasons) {}
 
+    /** @param urgent whether an answer could change the urgency, be it that it lets it be lower */
     record OpenQuestion(String field, String text, boolean urgent, @Nullable String couldRaiseTo) {}
 
     record Pattern(
@@ -70,6 +82,9 @@ record AnswerView(
         List<OpenQuestion> questions =
                 said.questions().stream().map(AnswerView::question).toList();
         int first = said.settled() ? 0 : Math.min(FIRST_QUESTIONS, questions.size());
+        List<OpenQuestion> others = questions.subList(first, questions.size());
+        List<OpenQuestion> raising =
+                others.stream().filter(each -> each.couldRaiseTo() != null).toList();
         List<Pattern> patterns = patterns(said, vocabulary, words);
         return new AnswerView(
                 id,
@@ -84,7 +99,9 @@ record AnswerView(
                         .map(each -> new Advised(each.text(), words.reasons(each.because())))
                         .toList(),
                 questions.subList(0, first),
-                questions.subList(first, questions.size()),
+                raising,
+                couldRaise(raising),
+                others.stream().filter(each -> each.couldRaiseTo() == null).toList(),
                 patterns.stream().filter(pattern -> !isUnlikely(pattern)).toList(),
                 patterns.stream().filter(AnswerView::isUnlikely).toList(),
                 said.conflicts().stream()
@@ -118,6 +135,23 @@ record AnswerView(
                 question.couldRaiseTo() == null ? null : question.couldRaiseTo().code());
     }
 
+    /** How far how many of them could raise the urgency, the furthest first: {@code 13 of them to emergency, 2 to prompt}. */
+    private static String couldRaise(List<OpenQuestion> raising) {
+        List<String> counts = new ArrayList<>();
+        Stream.of(Urgency.values())
+                .sorted(Comparator.reverseOrder())
+                .map(Urgency::code)
+                .forEach(code -> {
+                    long count = raising.stream()
+                            .filter(each -> code.equals(each.couldRaiseTo()))
+                            .count();
+                    if (count > 0) {
+                        counts.add(count + (counts.isEmpty() ? " of them to " : " to ") + code);
+                    }
+                });
+        return String.join(", ", counts);
+    }
+
     /** Whether the urgency stands, in a sentence. */
     private static String standing(Assessment said) {
         if (said.settled()) {
@@ -125,15 +159,12 @@ record AnswerView(
                     ? "This is settled: it cannot get more urgent."
                     : "This is settled: none of the open questions could make it more urgent.";
         }
-        List<Question> open = said.questions().stream()
-                .filter(question -> question.couldChange() == Question.Change.URGENCY)
+        List<Urgency> open = said.questions().stream()
+                .flatMap(question -> Stream.ofNullable(question.couldRaiseTo()))
                 .toList();
-        String highest = Urgency.highest(
-                        open.stream().map(Question::couldRaiseTo).filter(java.util.Objects::nonNull))
-                .map(Urgency::code)
-                .orElse("something more urgent");
         return "This is not settled: " + open.size() + (open.size() == 1 ? " open question" : " open questions")
-                + " could raise it, up to " + highest + ".";
+                + " could raise it, up to "
+                + Urgency.highest(open.stream()).map(Urgency::code).orElseThrow() + ".";
     }
 
     private static List<String> explained(Assessment.Flag flag, Words words) {

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rubra.assessment.Trace;
+import org.rubra.conclusion.RaisedUrgency;
 import org.rubra.explanation.SetAside;
 import org.rubra.explanation.Verdict;
 import org.rubra.knowledge.Evidence;
 
 /** A trace as it is drawn: from what was said, through what fired, stage by stage, to the outcome. */
 record TraceView(String release, List<Fact> facts, List<StageView> stages, List<Fact> outcome) {
+
+    /** The kind of conclusion that may be set aside. */
+    private static final String RAISE = RaisedUrgency.class.getSimpleName();
 
     /**
      * A field with its answer.
@@ -39,9 +43,12 @@ record TraceView(String release, List<Fact> facts, List<StageView> stages, List<
             boolean decides,
             List<Fact> facts,
             List<String> uses,
-            List<String> concluded,
+            List<Concluded> concluded,
             String setAsideBy,
             List<Evidence.Cited> evidence) {}
+
+    /** @param aside whether it does not count */
+    record Concluded(String text, boolean aside) {}
 
     static TraceView of(Trace trace, List<String> decisive, Words words) {
         Map<String, List<Fired>> stages = new LinkedHashMap<>();
@@ -77,7 +84,11 @@ record TraceView(String release, List<Fact> facts, List<StageView> stages, List<
                 decides,
                 firing.matched().stream().map(each -> matched(each, words)).toList(),
                 firing.uses(),
-                firing.concluded().stream().map(words.wording()::concluded).toList(),
+                firing.concluded().stream()
+                        .map(each -> new Concluded(
+                                words.wording().concluded(each),
+                                !firing.setAsideBy().isEmpty() && each.kind().equals(RAISE)))
+                        .toList(),
                 Verdict.by(SetAside.of(firing, trace), words.wording()),
                 words.cited(firing.evidence()));
     }

@@ -1,5 +1,6 @@
 package org.rubra.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,8 +12,9 @@ import org.rubra.knowledge.KnowledgeBase;
 
 /** What the pages say beside the words of the vocabulary: rows and rules with their links and what they stand on, and times. */
 final class Words {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = utc("uuuu-MM-dd");
+    private static final DateTimeFormatter MINUTE = utc("uuuu-MM-dd HH:mm");
+    private static final DateTimeFormatter TIME = utc("uuuu-MM-dd HH:mm:ss");
     private static final int SHORT = "sha256:".length() + 12;
 
     private final KnowledgeBase base;
@@ -28,6 +30,10 @@ final class Words {
         this.base = base;
         this.rows = rows;
         this.wording = new Wording(base.vocabulary());
+    }
+
+    private static DateTimeFormatter utc(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
     }
 
     static String stage(String stage) {
@@ -49,6 +55,13 @@ final class Words {
     /** The same, of a time in ISO 8601. */
     static String time(String at) {
         return time(Instant.parse(at));
+    }
+
+    /** A time as finely as parts of this length need to be told apart, in UTC: to the day, the minute or the second. */
+    static String time(Instant at, Duration parts) {
+        return parts.compareTo(Duration.ofDays(1)) >= 0
+                ? DAY.format(at)
+                : parts.compareTo(Duration.ofMinutes(1)) >= 0 ? MINUTE.format(at) : TIME.format(at);
     }
 
     /** Enough of a digest to know it by. */

@@ -159,6 +159,24 @@ class ExplainTest {
     }
 
     @Test
+    void what_came_near_begins_with_why_it_was_not_more_urgent(@TempDir Path temporary) throws IOException {
+        System.setProperty("rubra.data", temporary.resolve("data").toString());
+
+        String nearest = Ran.of("explain", STRAIN, "--nearest").out();
+
+        assertThat(nearest)
+                .containsSubsequence(
+                        "Why not routine?\n",
+                        "Why not prompt?\n  nearest: SN-17  ",
+                        ": it fired, but what it raised was set aside by EX-21 (",
+                        "Why not emergency?\n  nearest: SN-",
+                        ": not decided: ",
+                        "; not answered\n",
+                        "Cherry angioma (pattern, not concluded)\n",
+                        "  strongly against it: PT-02\n  judged unlikely by PS-04  A pattern");
+    }
+
+    @Test
     void what_was_left_out_of_what_could_have_been_is_said() {
         Schema fields = Compiler.builtIn(true).vocabulary().presentation();
         WhatIf.Ways none = new WhatIf.Ways(List.of(), 0);

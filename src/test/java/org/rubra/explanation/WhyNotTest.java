@@ -125,10 +125,10 @@ class WhyNotTest {
                         WhyNot.of(base, "SN-01", trace(Map.of("fever", true))).orElseThrow(), wording))
                 .isEqualTo(
                         "It did not fire: none of its conditions failed, but 1 of 2 conditions is about something not answered.");
-        assertThat(Verdict.failures(
-                        WhyNot.of(base, "SN-01", trace(Map.of("fever", false))).orElseThrow()))
+        assertThat(Verdict.obstacle(
+                        WhyNot.of(base, "SN-01", trace(Map.of("fever", false))).orElseThrow(), wording))
                 .isEqualTo("1 of 2 conditions failed, and 1 is about something not answered");
-        assertThat(Verdict.failures(WhyNot.of(base, "RF-02", trace(Map.of())).orElseThrow()))
+        assertThat(Verdict.obstacle(WhyNot.of(base, "RF-02", trace(Map.of())).orElseThrow(), wording))
                 .isEqualTo("not decided: 1 condition is about something not answered");
     }
 
