@@ -34,13 +34,11 @@ final class Candidates {
                         .map(rule -> WhyNot.of(past.base().rule(rule.id()).orElseThrow(), past)));
     }
 
-    /** The same, and with them those that fired and of which what they raised was set aside. */
-    Stream<WhyNot> withoutEffect(Predicate<Conclusion> wanted) {
-        return Stream.concat(
-                silent(wanted),
-                firings(wanted)
-                        .filter(firing -> !firing.setAsideBy().isEmpty())
-                        .flatMap(firing -> WhyNot.of(past.base(), firing.id(), past.trace()).stream()));
+    /** Those that fired and concluded something like this, and of which what they raised was set aside. */
+    Stream<WhyNot> setAside(Predicate<Conclusion> wanted) {
+        return firings(wanted)
+                .filter(firing -> !firing.setAsideBy().isEmpty())
+                .flatMap(firing -> WhyNot.of(past.base(), firing.id(), past.trace()).stream());
     }
 
     /** The ids of those that fired and concluded something like this, in order. */

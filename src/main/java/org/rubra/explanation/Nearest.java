@@ -80,7 +80,7 @@ public record Nearest(
         return Stream.of(
                         Stream.of(Urgency.values())
                                 .filter(urgency -> urgency.compareTo(reached) > 0)
-                                .map(urgency -> of(urgency, candidates)),
+                                .map(urgency -> of(urgency, trace, candidates)),
                         missing(base.vocabulary().patterns(), trace, "considered")
                                 .map(pattern -> ofPattern(pattern, candidates)),
                         missing(base.vocabulary().redFlags(), trace, "redFlags").map(flag -> ofFlag(flag, candidates)))
@@ -88,8 +88,13 @@ public record Nearest(
                 .toList();
     }
 
-    private static Nearest of(Urgency urgency, Candidates candidates) {
-        return bare(Kind.URGENCY, urgency.code(), urgency.code(), candidates.withoutEffect(raises(urgency)));
+    /** Of what did not fire, only that counts which would not be set aside by an explanation that was found. */
+    private static Nearest of(Urgency urgency, Trace trace, Candidates candidates) {
+        Stream<WhyNot> rows = Stream.concat(
+                candidates.setAside(each -> raises(each, urgency)),
+                candidates.silent(each -> raises(each, urgency)
+                        && ((RaisedUrgency) each).unless().stream().noneMatch(codes(trace, "explanations")::contains)));
+        return bare(Kind.URGENCY, urgency.code(), urgency.code(), rows);
     }
 
     private static Nearest ofFlag(Term flag, Candidates candidates) {
@@ -120,13 +125,16 @@ public record Nearest(
     }
 
     private static Stream<Term> missing(List<Term> terms, Trace trace, String outcomeField) {
-        Object concluded = trace.outcome().get(outcomeField);
-        return terms.stream()
-                .filter(term -> !(concluded instanceof Collection<?> codes && codes.contains(term.code())));
+        Collection<?> concluded = codes(trace, outcomeField);
+        return terms.stream().filter(term -> !concluded.contains(term.code()));
     }
 
-    private static Predicate<Conclusion> raises(Urgency urgency) {
-        return each -> each instanceof RaisedUrgency raise && raise.urgency() == urgency;
+    private static Collection<?> codes(Trace trace, String outcomeField) {
+        return trace.outcome().get(outcomeField) instanceof Collection<?> codes ? codes : List.of();
+    }
+
+    private static boolean raises(Conclusion conclusion, Urgency urgency) {
+        return conclusion instanceof RaisedUrgency raise && raise.urgency() == urgency;
     }
 
     private static Predicate<Conclusion> speaks(Term pattern, IntPredicate weight) {

@@ -272,7 +272,7 @@ class SearchingTest {
 
     @Test
     void where_nobody_says_how_many_none_is_shorter_than_a_second() {
-        assertThat(Volumes.of(trail, Query.ALL).parts()).hasSize(30);
+        assertThat(seconds("2026-11-24T09:00:00Z", "2026-11-25T09:00:00Z")).hasSize(30);
         assertThat(seconds("2026-11-24T09:00:00Z", "2026-11-24T09:00:10Z"))
                 .hasSize(10)
                 .containsOnly(1L);

@@ -2,6 +2,7 @@ package org.rubra.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.rubra.assessment.Assessor;
 import org.rubra.assessment.RandomPresentations;
 import org.rubra.assessment.Trace;
 import org.rubra.conclusion.Conclusion;
+import org.rubra.conclusion.RaisedUrgency;
 import org.rubra.conclusion.Support;
 import org.rubra.conclusion.Urgency;
 import org.rubra.knowledge.Compiler;
@@ -64,7 +66,7 @@ class NearestTest {
                 WhyNot nearest = Objects.requireNonNull(each.row());
                 assertThat(fired.contains(nearest.id()) && nearest.setAside().isEmpty())
                         .isFalse();
-                concluding(each).filter(row -> !fired.contains(row.id())).forEach(row -> {
+                concluding(each, trace).filter(row -> !fired.contains(row.id())).forEach(row -> {
                     WhyNot other = WhyNot.of(base, row.id(), trace).orElseThrow();
                     assertThat(nearest.count(Truth.FALSE)).isLessThanOrEqualTo(other.count(Truth.FALSE));
                     if (nearest.count(Truth.FALSE) == other.count(Truth.FALSE)) {
@@ -75,12 +77,19 @@ class NearestTest {
         });
     }
 
-    private Stream<Row> concluding(Nearest each) {
+    private Stream<Row> concluding(Nearest each, Trace trace) {
         return base.contents().rows().filter(row -> row.conclusions().anyMatch(conclusion -> switch (each.kind()) {
-            case URGENCY -> is(conclusion, "RaisedUrgency") && conclusion.said().matches(each.code() + "( unless .*)?");
+            case URGENCY ->
+                conclusion instanceof RaisedUrgency raise
+                        && raise.urgency().code().equals(each.code())
+                        && raise.unless().stream().noneMatch(code -> explained(trace, code));
             case PATTERN -> conclusion.said().matches("(strongly |slightly )?for " + each.code());
             case RED_FLAG -> is(conclusion, "RedFlag") && conclusion.said().equals(each.code());
         }));
+    }
+
+    private static boolean explained(Trace trace, String code) {
+        return trace.outcome().get("explanations") instanceof Collection<?> codes && codes.contains(code);
     }
 
     private static boolean is(Conclusion conclusion, String kind) {
