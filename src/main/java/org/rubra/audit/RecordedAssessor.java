@@ -1,7 +1,6 @@
 package org.rubra.audit;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import org.rubra.assessment.Assessment;
@@ -82,18 +81,8 @@ public final class RecordedAssessor {
             return;
         }
         KnowledgeBase base = base();
-        if (!keeps(base.digest())) {
-            trail.keep(new KeptRelease(base.digest(), base.version(), Json.canonical(base.contents())));
-        }
+        trail.keep(new KeptRelease(base.digest(), base.version(), Json.canonical(base.contents())));
         releaseIsKept = true;
-    }
-
-    private boolean keeps(String digest) {
-        try {
-            return trail.keeps(digest);
-        } catch (UncheckedIOException e) {
-            throw new NotRecordedException("whether release " + digest + " is kept cannot be read", e);
-        }
     }
 
     /** Whether the next answer could be recorded. */

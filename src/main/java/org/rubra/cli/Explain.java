@@ -89,7 +89,7 @@ final class Explain implements Callable<Integer> {
     }
 
     private int recorded(KnowledgeBase loaded, String id) {
-        try (Trail trail = Trail.open(Door.record())) {
+        try (Trail trail = Door.existing()) {
             Recorded recorded =
                     new Records(trail, new Releases(loaded, trail)).find(id).orElse(null);
             if (recorded == null) {

@@ -7,7 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -48,8 +48,8 @@ public class LogResource {
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(operationId = "checkpointOfSize", summary = "The signed state of the log when it had so many leaves")
     public String checkpoint(@PathParam("size") String size) {
-        OptionalLong leaves = number(size);
-        return (leaves.isPresent() ? trail.log().checkpoint(leaves.getAsLong()) : java.util.Optional.<String>empty())
+        return number(size)
+                .flatMap(trail.log()::checkpoint)
                 .orElseThrow(() -> RefusedException.notFound("No checkpoint of so many leaves was signed.", null));
     }
 
@@ -91,12 +91,13 @@ public class LogResource {
     }
 
     private static long size(String name, @Nullable String given) {
-        return (given == null ? OptionalLong.empty() : number(given))
+        return Optional.ofNullable(given)
+                .flatMap(LogResource::number)
                 .orElseThrow(() -> RefusedException.of(
                         400, "The parameter " + name + " takes the size of a checkpoint, a whole number."));
     }
 
-    private static OptionalLong number(String given) {
-        return SIZE.matcher(given).matches() ? OptionalLong.of(Long.parseLong(given)) : OptionalLong.empty();
+    private static Optional<Long> number(String given) {
+        return SIZE.matcher(given).matches() ? Optional.of(Long.valueOf(given)) : Optional.empty();
     }
 }

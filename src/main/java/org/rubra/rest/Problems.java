@@ -12,6 +12,7 @@ import org.rubra.audit.BadFiltersException;
 import org.rubra.service.Desk;
 import org.rubra.service.Incident;
 import org.rubra.service.Refusal;
+import org.rubra.trail.NotAsLoggedException;
 import org.rubra.trail.NotRecordedException;
 
 /** The one place where what went wrong becomes a problem document. */
@@ -51,6 +52,14 @@ class Problems {
         return ProblemDocument.notRecorded()
                 .response()
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response notAsLogged(NotAsLoggedException e) {
+        Incident.log(e);
+        return ProblemDocument.of(500, "What stands on record here is not what was logged, so it is not shown.")
+                .response()
                 .build();
     }
 

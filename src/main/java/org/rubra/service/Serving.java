@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -76,13 +77,21 @@ public class Serving {
 
     void start(@Observes StartupEvent event, RecordedAssessor assessor) {
         KnowledgeBase base = assessor.base();
-        assessor.rehearse(rehearsals(base.contents().cases()).stream()
-                .map(given -> new Request(new Presentation(base.vocabulary(), given), null))
-                .toList());
+        rehearse(assessor, base);
         warm = true;
         LOG.infof(
                 "release %s %s, layers %s, record in %s",
                 base.version(), base.digest(), String.join(" + ", base.layers()), settings.location());
+    }
+
+    private static void rehearse(RecordedAssessor assessor, KnowledgeBase base) {
+        try {
+            assessor.rehearse(rehearsals(base.contents().cases()).stream()
+                    .map(given -> new Request(new Presentation(base.vocabulary(), given), null))
+                    .toList());
+        } catch (UncheckedIOException e) {
+            LOG.warnf("until the next start, answers take more room on record: %s", e.getMessage());
+        }
     }
 
     /** Some of the knowledge base's own cases, from first to last; a base without any is asked about nobody. */

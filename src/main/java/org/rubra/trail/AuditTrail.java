@@ -29,16 +29,9 @@ public interface AuditTrail extends AutoCloseable {
     }
 
     /**
-     * Whether a release is kept.
-     *
-     * @throws java.io.UncheckedIOException when the trail cannot be read
-     */
-    boolean keeps(String digest);
-
-    /**
      * Keeps a release, so that its answers can be replayed; does nothing where it is kept already.
      *
-     * @throws NotRecordedException when that cannot be promised
+     * @throws NotRecordedException when that cannot be promised, as where something else is kept under its digest
      */
     void keep(KeptRelease release);
 
@@ -50,9 +43,10 @@ public interface AuditTrail extends AutoCloseable {
     Optional<KeptRelease> release(String digest);
 
     /**
-     * Learns what the answers of a release have in common, so that they take little room. Failing at that costs room and nothing else.
+     * Learns what the answers of a release have in common, so that they take little room.
      *
      * @param samples made-up answers of the release, about nobody
+     * @throws java.io.UncheckedIOException when it cannot; answers take more room then, and are recorded all the same
      */
     void teach(String digest, List<Entry> samples);
 

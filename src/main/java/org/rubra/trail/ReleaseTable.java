@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 final class ReleaseTable {
     private ReleaseTable() {}
 
-    static boolean has(Handle handle, String digest) {
+    private static boolean has(Handle handle, String digest) {
         return handle.createQuery("SELECT 1 FROM release WHERE digest = :digest")
                 .bind("digest", digest)
                 .mapTo(Integer.class)
@@ -18,7 +18,22 @@ final class ReleaseTable {
                 .isPresent();
     }
 
-    static void insert(Handle handle, KeptRelease release) {
+    /**
+     * Keeps a release, where it is not kept yet.
+     *
+     * @throws IOException when something else is kept under its digest, or it cannot be read
+     */
+    static void keep(Handle handle, KeptRelease release) throws IOException {
+        if (!has(handle, release.digest())) {
+            insert(handle, release);
+        }
+        // else answers would be recorded that nobody can replay
+        if (find(handle, release.digest()).filter(release::isSameAs).isEmpty()) {
+            throw new IOException("something else is kept under the digest of release " + release.version());
+        }
+    }
+
+    private static void insert(Handle handle, KeptRelease release) {
         handle.createUpdate(
                         "INSERT INTO release (digest, version, contents) VALUES (:digest, :version, :contents) ON CONFLICT (digest) DO NOTHING")
                 .bind("digest", release.digest())

@@ -41,7 +41,7 @@ class KeptReleaseTest {
         answer();
         answer();
 
-        assertThat(trail.calls).containsExactly("keeps", "keep", "append", "append");
+        assertThat(trail.calls).containsExactly("keep", "append", "append");
         assertThat(trail.kept.get(BASE.digest())).satisfies(kept -> {
             assertThat(kept.version()).isEqualTo(BASE.version());
             assertThat(Json.canonical(
@@ -51,21 +51,12 @@ class KeptReleaseTest {
     }
 
     @Test
-    void it_is_not_made_again_where_the_record_has_it() {
-        trail.kept.put(BASE.digest(), new KeptRelease(BASE.digest(), BASE.version(), new byte[0]));
-
-        answer();
-
-        assertThat(trail.calls).containsExactly("keeps", "append");
-    }
-
-    @Test
     void where_it_cannot_be_kept_there_is_no_answer() {
         trail.broken = "keep";
 
         assertThatThrownBy(this::answer).isInstanceOf(NotRecordedException.class);
 
-        assertThat(trail.calls).containsExactly("keeps", "keep");
+        assertThat(trail.calls).containsExactly("keep");
     }
 
     @Test
@@ -79,7 +70,7 @@ class KeptReleaseTest {
 
         answer();
 
-        assertThat(trail.calls).containsExactly("keeps", "keep", "append");
+        assertThat(trail.calls).containsExactly("keep", "append");
     }
 
     /** Remembers what it was asked, and fails in what it is told to. */
@@ -103,12 +94,6 @@ class KeptReleaseTest {
         @Override
         public Optional<Entry> find(String id) {
             return Optional.empty();
-        }
-
-        @Override
-        public boolean keeps(String digest) {
-            call("keeps");
-            return kept.containsKey(digest);
         }
 
         @Override

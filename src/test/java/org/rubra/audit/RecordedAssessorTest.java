@@ -63,11 +63,6 @@ class RecordedAssessorTest {
         }
 
         @Override
-        public boolean keeps(String digest) {
-            return true;
-        }
-
-        @Override
         public void keep(KeptRelease release) {}
 
         @Override

@@ -217,7 +217,7 @@ class ReplayTest {
                 .edit("kb/manifest.yaml", BUILT_IN.version(), "2099.1.1")
                 .compile();
         trail.keep(new KeptRelease(edited.digest(), "2099.1.1", Json.canonical(BUILT_IN.contents())));
-        answerRandom(edited, 1);
+        trail.append(answeredElsewhere(edited, temp.resolve("elsewhere")));
 
         Replayed replayed = replay.replay(all().get(0));
 
@@ -225,6 +225,16 @@ class ReplayTest {
         assertThat(replayed.reason())
                 .startsWith("release " + edited.digest() + " is kept in this record, and cannot be used:\n")
                 .contains("found contents of the digest " + BUILT_IN.digest());
+    }
+
+    private static Entry answeredElsewhere(KnowledgeBase base, Path folder) {
+        try (Trail other = Trail.open(folder)) {
+            RecordedAssessor assessor = new RecordedAssessor(new Assessor(base), other, Clock.systemUTC(), "test");
+            Presentation nothing = new Presentation(base.vocabulary(), Map.of());
+            return other.find(assessor.assess(new Request(nothing, null), Caller.by(Channel.REST))
+                            .id())
+                    .orElseThrow();
+        }
     }
 
     @Test

@@ -54,11 +54,6 @@ public class MemoryTrail implements AuditTrail {
     }
 
     @Override
-    public boolean keeps(String digest) {
-        return releases.containsKey(digest);
-    }
-
-    @Override
     public void keep(KeptRelease release) {
         releases.put(release.digest(), release);
     }
