@@ -22,10 +22,11 @@ final class Door {
 
     static Answer answer(KnowledgeBase base, Request request) throws IOException {
         try (Trail trail = Trail.open(record())) {
-            // as the service does: not on a record that lost what was signed
-            trail.log().checkpoint();
-            return new RecordedAssessor(new Assessor(base), trail, Clock.systemUTC(), Software.version())
+            Answer answer = new RecordedAssessor(new Assessor(base), trail, Clock.systemUTC(), Software.version())
                     .assess(request, Caller.by(Channel.COMMAND));
+            // as the service does; a record that lost what was signed gives no answer
+            trail.log().checkpoint();
+            return answer;
         }
     }
 

@@ -51,6 +51,7 @@ final class EraseRecord implements Callable<Integer> {
             }
             Erased erased = trail.erase(which, Software.version());
             trail.scrub();
+            trail.log().checkpoint();
             spec.commandLine()
                     .getOut()
                     .println(FindingWords.count(erased.answers(), "answer") + " " + words + " erased; "

@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 public class AuditAccess {
     /** Where a request may come from. */
     private enum Door {
-        /** From this machine, and not through a proxy on it. */
+        /** From this machine, and not through a proxy on it that can be told from a caller. */
         LOCAL,
         OPEN,
         OFF;
@@ -48,6 +48,10 @@ public class AuditAccess {
                 .filter(each -> each.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> refused(word));
+        if (door == Door.LOCAL) {
+            LOG.info(
+                    "the record is shown to whoever asks from this machine; behind a proxy on it, set RUBRA_AUDIT=off");
+        }
     }
 
     private static IllegalArgumentException refused(String word) {
