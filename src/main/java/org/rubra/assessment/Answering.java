@@ -19,8 +19,6 @@ import org.rubra.vocabulary.Presentation;
 
 /** Puts what was concluded into the words of an answer, and what fired into a trace. */
 final class Answering {
-    private static final int MOST_NAMED = 8;
-
     private final KnowledgeBase base;
     private final Presentation presentation;
     private final Outcome outcome;
@@ -138,13 +136,12 @@ final class Answering {
         if (!template.contains("{open}")) {
             return template;
         }
-        List<String> open = questions.stream()
-                .filter(question -> question.couldRaiseTo() != null)
-                .map(question -> question.label().toLowerCase(Locale.ROOT))
-                .toList();
-        int more = open.size() - MOST_NAMED;
-        String named = String.join(", ", open.subList(0, Math.min(MOST_NAMED, open.size())));
-        return template.replace("{open}", more > 0 ? named + " and " + more + " more among the questions" : named);
+        return template.replace(
+                "{open}",
+                Question.named(questions.stream()
+                        .filter(question -> question.couldRaiseTo() != null)
+                        .map(question -> question.label().toLowerCase(Locale.ROOT))
+                        .toList()));
     }
 
     private List<Assessment.Contradiction> contradictions() {

@@ -3,6 +3,7 @@ package org.rubra.assessment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rubra.conclusion.Urgency;
 
@@ -21,6 +22,16 @@ public record Question(
         Change couldChange,
         @Nullable Urgency couldRaiseTo,
         List<String> because) {
+
+    /** How many of them a sentence names at most. */
+    private static final int MOST_NAMED = 4;
+
+    /** As part of a sentence, of which the answer lists all beside; by semicolons, since labels hold commas of their own. */
+    public static String named(List<String> labels) {
+        int more = labels.size() - MOST_NAMED;
+        String named = labels.stream().limit(MOST_NAMED).collect(Collectors.joining("; "));
+        return more > 0 ? named + "; and " + more + " more among the questions" : named;
+    }
 
     /** What an answer could change. */
     public enum Change {

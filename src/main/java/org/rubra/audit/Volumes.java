@@ -1,5 +1,6 @@
 package org.rubra.audit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,14 +61,27 @@ public record Volumes(List<Part> parts) {
         }
     }
 
-    /** Even a record of an instant, and one that lies outside of the time asked for, has a time that can be divided. */
-    private static Query within(Query query, Span span, int parts) {
+    /** The same in as many parts, or fewer, so that none is shorter than a second where the time is not. */
+    public static Volumes of(Trail trail, Query query) {
+        Optional<Span> span = trail.span();
+        if (span.isEmpty()) {
+            return new Volumes(List.of());
+        }
+        Query within = within(query, span.get(), 1000);
+        long seconds = Duration.between(Objects.requireNonNull(within.from()), Objects.requireNonNull(within.to()))
+                .toSeconds();
+        long parts = Math.max(1, Math.min(seconds, Long.parseLong(PARTS)));
+        return of(trail, within, List.of(Long.toString(parts)));
+    }
+
+    /** Even a record of an instant, and one that lies outside of the time asked for, has a time that can be divided: of so many milliseconds at least. */
+    private static Query within(Query query, Span span, int least) {
         Instant to = query.to();
         Instant first =
-                to == null || span.first().plusMillis(parts).isBefore(to) ? span.first() : to.minusMillis(parts);
+                to == null || span.first().plusMillis(least).isBefore(to) ? span.first() : to.minusMillis(least);
         Instant from = Objects.requireNonNullElse(query.from(), first);
         Instant end = span.last().plusMillis(1);
-        Instant least = from.plusMillis(parts);
-        return query.between(from, Objects.requireNonNullElse(to, end.isBefore(least) ? least : end));
+        Instant soonest = from.plusMillis(least);
+        return query.between(from, Objects.requireNonNullElse(to, end.isBefore(soonest) ? soonest : end));
     }
 }

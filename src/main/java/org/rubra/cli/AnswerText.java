@@ -1,38 +1,44 @@
 package org.rubra.cli;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.rubra.assessment.Assessment;
 import org.rubra.assessment.Question;
+import org.rubra.assessment.Trace;
 import org.rubra.audit.Answer;
+import org.rubra.explanation.SetAside;
+import org.rubra.explanation.Verdict;
+import org.rubra.explanation.Wording;
 import org.rubra.knowledge.KnowledgeBase;
 
 /** An answer as text that people read. */
 final class AnswerText {
     private final KnowledgeBase base;
     private final Answer answer;
+    private final Wording wording;
     private final StringBuilder text = new StringBuilder();
 
     AnswerText(KnowledgeBase base, Answer answer) {
         this.base = base;
         this.answer = answer;
+        this.wording = new Wording(base.vocabulary());
     }
 
     String text() {
         Assessment assessment = answer.assessment();
         line("Urgency: " + assessment.urgency().code()
                 + (assessment.settled() ? "" : " (open questions could raise it)"));
-        assessment.layers().forEach(layer -> {
-            if (layer.urgency() != null) {
-                line("  " + layer.label() + ": " + layer.urgency().code());
-                because(layer.because());
-            }
-        });
+        assessment.layers().forEach(layer -> layer(layer, assessment.trace()));
         head("Red flags", assessment.redFlags());
         assessment.redFlags().forEach(flag -> {
             line("  " + flag.label()
                     + (flag.explainedBy().isEmpty()
                             ? ""
-                            : " (explained by " + String.join(", ", flag.explainedBy()) + ")"));
+                            : " (explained by "
+                                    + flag.explainedBy().stream()
+                                            .map(wording::label)
+                                            .collect(Collectors.joining("; "))
+                                    + ")"));
             because(flag.because());
         });
         head("Contradictions", assessment.conflicts());
@@ -60,6 +66,24 @@ final class AnswerText {
                 + assessment.release().digest());
         line("Recorded as " + answer.id());
         return text.toString();
+    }
+
+    private void layer(Assessment.LayerReading layer, Trace trace) {
+        List<Trace.Firing> aside = trace.fired().stream()
+                .filter(firing -> firing.layer().equals(layer.layer())
+                        && !firing.setAsideBy().isEmpty())
+                .toList();
+        if (layer.urgency() != null || !aside.isEmpty()) {
+            line("  " + layer.label() + ": "
+                    + (layer.urgency() == null
+                            ? "nothing that counts"
+                            : layer.urgency().code()));
+            because(layer.because());
+            aside.forEach(firing -> {
+                because(List.of(firing.id()));
+                line("      does not count: set aside by " + Verdict.by(SetAside.of(firing, trace), wording));
+            });
+        }
     }
 
     private static String change(Question question) {

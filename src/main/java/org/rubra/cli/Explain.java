@@ -16,6 +16,7 @@ import org.rubra.audit.UnknownReleaseException;
 import org.rubra.explanation.Nearest;
 import org.rubra.explanation.WhatIf;
 import org.rubra.explanation.WhyNot;
+import org.rubra.explanation.Wording;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.knowledge.TrustedRule;
 import org.rubra.table.Row;
@@ -25,8 +26,8 @@ import org.rubra.vocabulary.Near;
 import picocli.CommandLine;
 
 /**
- * Shows why an answer is as it is. What fires on a presentation says how urgent it is, so that of a file is recorded like an answer; of an answer that is on
- * record already, nothing is recorded again.
+ * Shows why an answer is as it is. What fires on a presentation says how urgent it is, so that of a file is recorded like an answer, and then explained as such; of an
+ * answer that is on record already, nothing is recorded again.
  */
 @CommandLine.Command(
         name = "explain",
@@ -63,7 +64,8 @@ final class Explain implements Callable<Integer> {
 
         @CommandLine.Option(
                 names = "--nearest",
-                description = "for every pattern and red flag that was not concluded, the row that came nearest")
+                description =
+                        "for every higher urgency, and every pattern and red flag that was not concluded, the row that came nearest")
         boolean nearest;
 
         @CommandLine.Option(
@@ -79,28 +81,25 @@ final class Explain implements Callable<Integer> {
     public Integer call() throws IOException {
         KnowledgeBase loaded = base.load();
         if (ID.matcher(subject).matches()) {
-            return recorded(loaded);
+            return recorded(loaded, subject);
         }
         Request request = Request.read(Input.read(subject), loaded.vocabulary());
         requireRow(loaded);
-        explain(loaded, Door.answer(loaded, request).assessment().trace());
-        return CommandLine.ExitCode.OK;
+        return recorded(loaded, Door.answer(loaded, request).id());
     }
 
-    private int recorded(KnowledgeBase loaded) {
+    private int recorded(KnowledgeBase loaded, String id) {
         try (Trail trail = Door.existing()) {
-            Recorded recorded = new Records(trail, new Releases(loaded, trail))
-                    .find(subject)
-                    .orElse(null);
+            Recorded recorded =
+                    new Records(trail, new Releases(loaded, trail)).find(id).orElse(null);
             if (recorded == null) {
                 return refuse(
-                        trail.isErased(subject)
-                                ? "what was said in answer " + subject
-                                        + " was erased; that it was given is still in the log"
-                                : "found no answer " + subject + " in the record; expected the id of one");
+                        trail.isErased(id)
+                                ? "what was said in answer " + id + " was erased; that it was given is still in the log"
+                                : "found no answer " + id + " in the record; expected the id of one");
             }
             requireRow(recorded.base());
-            explain(recorded.base(), recorded.trace());
+            explain(recorded);
             return CommandLine.ExitCode.OK;
         } catch (UnknownReleaseException e) {
             return refuse(String.valueOf(e.getMessage()));
@@ -127,18 +126,21 @@ final class Explain implements Callable<Integer> {
         }
     }
 
-    private void explain(KnowledgeBase base, Trace trace) {
+    private void explain(Recorded recorded) {
+        KnowledgeBase base = recorded.base();
+        Trace trace = recorded.trace();
+        Wording wording = new Wording(base.vocabulary());
         if (asked.row != null) {
             WhyNot whyNot = WhyNot.of(base, asked.row, trace).orElseThrow();
-            print(whyNot, WhyNotText.of(whyNot));
+            print(whyNot, WhyNotText.of(whyNot, wording));
         } else if (asked.nearest) {
             List<Nearest> nearest = Nearest.of(base, trace);
-            print(nearest, NearestText.of(nearest));
+            print(nearest, NearestText.of(nearest, base));
         } else if (asked.whatIf) {
             WhatIf whatIf = WhatIf.of(base, trace);
             print(whatIf, WhatIfText.of(whatIf, base.vocabulary().presentation()));
         } else {
-            print(trace, TraceText.of(trace));
+            print(trace, TraceText.of(recorded, wording));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rubra.review.Finding;
 import org.rubra.vocabulary.Facts;
+import org.rubra.vocabulary.Field;
 import org.rubra.vocabulary.Place;
 
 /** A finding in the words of a report, on a terminal or on a page. */
@@ -52,7 +53,7 @@ final class FindingWords {
 
     static String shown(@Nullable Object answer) {
         return answer == null
-                ? "nothing"
+                ? Field.NOT_ANSWERED
                 : answer instanceof Boolean yes
                         ? (yes ? "yes" : "no")
                         : answer instanceof Iterable<?> several

@@ -2,26 +2,45 @@ package org.rubra.cli;
 
 import java.util.List;
 import org.rubra.explanation.Nearest;
+import org.rubra.explanation.Verdict;
 import org.rubra.explanation.WhyNot;
-import org.rubra.vocabulary.Truth;
+import org.rubra.explanation.Wording;
+import org.rubra.knowledge.KnowledgeBase;
+import org.rubra.knowledge.TrustedRule;
 
 /** What was not concluded and what came nearest to it, as text. */
 final class NearestText {
-    private NearestText() {}
+    private final KnowledgeBase base;
+    private final Wording wording;
+    private final StringBuilder text = new StringBuilder();
 
-    static String of(List<Nearest> all) {
-        if (all.isEmpty()) {
-            return "Every pattern and every red flag was concluded.\n";
-        }
-        StringBuilder text = new StringBuilder();
-        all.forEach(each -> append(each, text));
-        return text.toString();
+    private NearestText(KnowledgeBase base) {
+        this.base = base;
+        this.wording = new Wording(base.vocabulary());
     }
 
-    private static void append(Nearest each, StringBuilder text) {
-        text.append(each.label()).append(" (").append(each.kind().words()).append(", not concluded)\n");
-        evidence(text, "  spoke for it: ", each.spokeFor());
-        evidence(text, "  spoke against it: ", each.spokeAgainst());
+    static String of(List<Nearest> all, KnowledgeBase base) {
+        if (all.isEmpty()) {
+            return "The highest urgency was reached, and every pattern and every red flag was concluded.\n";
+        }
+        NearestText text = new NearestText(base);
+        all.forEach(text::append);
+        return text.text.toString();
+    }
+
+    private void append(Nearest each) {
+        text.append(
+                each.kind() == Nearest.Kind.URGENCY
+                        ? "Why not " + each.label() + "?\n"
+                        : each.label() + " (" + each.kind().words() + ", not concluded)\n");
+        evidence("spoke for it: ", each.spokeFor());
+        evidence("spoke against it: ", each.spokeAgainst());
+        evidence("strongly against it: ", each.spokeStronglyAgainst());
+        each.judgedBy().forEach(id -> text.append("  judged unlikely by ")
+                .append(id)
+                .append("  ")
+                .append(base.rule(id).map(TrustedRule::name).orElse(""))
+                .append('\n'));
         WhyNot row = each.row();
         if (row == null) {
             text.append("  nothing else in force could conclude it\n\n");
@@ -35,19 +54,15 @@ final class NearestText {
         text.append("  ")
                 .append(TraceText.place(row.source()))
                 .append(": ")
-                .append(FindingWords.count(row.count(Truth.FALSE), "condition"))
-                .append(" failed, ")
-                .append(row.count(Truth.UNKNOWN))
-                .append(" unknown")
-                .append(row.beatenBy() == null ? "" : "; " + row.beatenBy() + " answers first")
+                .append(Verdict.obstacle(row, wording))
                 .append('\n');
-        WhyNotText.cells(row.cells(), "    ", text);
+        WhyNotText.cells(row.cells(), "    ", wording, text);
         text.append('\n');
     }
 
-    private static void evidence(StringBuilder text, String head, List<String> ids) {
+    private void evidence(String head, List<String> ids) {
         if (!ids.isEmpty()) {
-            text.append(head).append(String.join(", ", ids)).append('\n');
+            text.append("  ").append(head).append(String.join(", ", ids)).append('\n');
         }
     }
 }

@@ -78,12 +78,12 @@ final class TestText {
     private static String line(Reason.Fact cell) {
         return String.format(
                 Locale.ROOT,
-                "%-5s %-8s %s %s; found %s",
+                "%-5s %-8s %s %s; %s",
                 cell.cell(),
                 word(cell.truth()),
                 cell.field(),
                 cell.wanted(),
-                FindingWords.shown(cell.found()));
+                (cell.found() == null ? "" : "found ") + FindingWords.shown(cell.found()));
     }
 
     /** What a cell says of the facts, in a word. */

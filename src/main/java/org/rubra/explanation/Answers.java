@@ -39,7 +39,7 @@ final class Answers {
     }
 
     /**
-     * One answer for each thing that is said of answers, the recorded one's aside.
+     * One answer for each thing that is said of answers, the recorded one's aside; the nearest to that first.
      *
      * @param cuts the bounds that something compares numbers with, ascending
      */
@@ -56,7 +56,8 @@ final class Answers {
                 ? sets().sorted(Comparator.comparingInt(this::distance))
                 : Axis.ofField("Presentation", field, cuts, true).parts().stream()
                         .filter(part -> part.answer() != null)
-                        .map(this::nearest);
+                        .map(this::nearest)
+                        .sorted(Comparator.comparingDouble(this::distance));
     }
 
     /** Of the numbers of a stretch, the one next to a recorded one where they are whole; else the least. */
@@ -116,6 +117,11 @@ final class Answers {
             members.forEach(member -> had.add(String.valueOf(member)));
         }
         return had;
+    }
+
+    /** How far a number lies from the recorded one; all are as far where there is none. */
+    private double distance(Object answer) {
+        return recorded instanceof Double before && answer instanceof Double number ? Math.abs(number - before) : 0;
     }
 
     /** How many members more or less than recorded. */

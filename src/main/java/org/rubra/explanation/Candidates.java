@@ -34,12 +34,21 @@ final class Candidates {
                         .map(rule -> WhyNot.of(past.base().rule(rule.id()).orElseThrow(), past)));
     }
 
-    /** The ids of those that fired and conclude something like this, in order. */
+    /** Those that fired and concluded something like this, and of which what they raised was set aside. */
+    Stream<WhyNot> setAside(Predicate<Conclusion> wanted) {
+        return firings(wanted)
+                .filter(firing -> !firing.setAsideBy().isEmpty())
+                .flatMap(firing -> WhyNot.of(past.base(), firing.id(), past.trace()).stream());
+    }
+
+    /** The ids of those that fired and concluded something like this, in order. */
     List<String> fired(Predicate<Conclusion> wanted) {
-        return Stream.concat(rows(wanted).map(Row::id), rules(wanted).map(RuleLogic::id))
-                .filter(fired::contains)
-                .sorted()
-                .toList();
+        return firings(wanted).map(Trace.Firing::id).sorted().toList();
+    }
+
+    private Stream<Trace.Firing> firings(Predicate<Conclusion> wanted) {
+        return past.trace().fired().stream()
+                .filter(firing -> past.concluded(firing).anyMatch(wanted));
     }
 
     private Stream<Row> rows(Predicate<Conclusion> wanted) {

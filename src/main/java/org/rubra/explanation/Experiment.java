@@ -1,10 +1,10 @@
 package org.rubra.explanation;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import org.rubra.assessment.Assessor;
 import org.rubra.assessment.Trace;
 import org.rubra.conclusion.Urgency;
@@ -74,22 +74,27 @@ final class Experiment {
         return new WhatIf(before, searched, searched == most && options.complete(), up.ways(), down.ways());
     }
 
-    /** The best of the ways in one direction, and how many there are. */
+    /** The ways in one direction: of those that change the same fields to the same end, the nearest. */
     private final class Direction {
-        private final PriorityQueue<Found> best = new PriorityQueue<>(Found.ORDER.reversed());
-        private int count;
+        private final Map<Way, Found> nearest = new HashMap<>();
+
+        /** @param slots the fields', ascending */
+        private record Way(List<Integer> slots, Urgency after) {}
 
         void add(List<Options.Choice> changes, Urgency after) {
-            best.add(new Found(count++, changes, after, Math.abs(after.compareTo(before))));
-            if (best.size() > named) {
-                best.remove();
-            }
+            Way way = new Way(changes.stream().map(Options.Choice::slot).toList(), after);
+            Found found = new Found(nearest.size(), changes, after, Math.abs(after.compareTo(before)));
+            nearest.merge(
+                    way,
+                    found,
+                    (known, other) ->
+                            other.steps() < known.steps() ? new Found(known.number, changes, after, known.far) : known);
         }
 
         WhatIf.Ways ways() {
-            List<Found> inOrder = new ArrayList<>(best);
-            inOrder.sort(Found.ORDER);
-            return new WhatIf.Ways(inOrder.stream().map(this::way).toList(), count - inOrder.size());
+            List<Found> inOrder = nearest.values().stream().sorted(Found.ORDER).toList();
+            return new WhatIf.Ways(
+                    inOrder.stream().limit(named).map(this::way).toList(), Math.max(0, inOrder.size() - named));
         }
 
         /** Two independent ways to find the urgency must agree on everything that is told. */
@@ -113,6 +118,11 @@ final class Experiment {
                 .thenComparingLong(Found::contradictions)
                 .thenComparingInt(each -> -each.far)
                 .thenComparingInt(Found::number);
+
+        /** How many nearer answers each of the changes passes over, in all. */
+        int steps() {
+            return changes.stream().mapToInt(Options.Choice::rank).sum();
+        }
 
         private long contradictions() {
             return changes.stream().filter(each -> !each.change().answers()).count();

@@ -30,11 +30,12 @@ final class Options {
      * One change.
      *
      * @param slot the field's
+     * @param rank its place among the changes of the field, the nearest first
      * @param rows the rows that its new answer satisfies or that do not ask about the field, by position
      * @param kind a number for what trusted rules say of the answer, the same for all fields and answers that they treat alike; 0 where that is what they
      *     say of the recorded one
      */
-    record Choice(int slot, Change change, long[] rows, int kind) {}
+    record Choice(int slot, int rank, Change change, long[] rows, int kind) {}
 
     Options(KnowledgeBase base, List<RuleLogic> rules, Presentation recorded, Reach reach) {
         this.base = base;
@@ -70,13 +71,15 @@ final class Options {
         Answers answers =
                 new Answers(field, from, answer -> List.of(satisfied(cells, answer), rulesSay(field, answer)));
         complete &= answers.complete();
-        List<Choice> choices = answers.of(cuts(field, cells)).stream()
-                .map(to -> new Choice(
-                        slot,
-                        new Change(field.name(), from, to),
-                        rows(cells, to),
-                        rulesSay(field, to).equals(before) ? 0 : kind(field, to)))
-                .toList();
+        List<Choice> choices = new ArrayList<>();
+        for (Object to : answers.of(cuts(field, cells))) {
+            choices.add(new Choice(
+                    slot,
+                    choices.size(),
+                    new Change(field.name(), from, to),
+                    rows(cells, to),
+                    rulesSay(field, to).equals(before) ? 0 : kind(field, to)));
+        }
         if (!choices.isEmpty()) {
             byField.add(choices);
         }

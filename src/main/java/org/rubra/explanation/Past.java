@@ -74,7 +74,8 @@ final class Past {
                 .orElseThrow();
     }
 
-    private Stream<Conclusion> concluded(Trace.Firing firing) {
+    /** What a row or rule that fired concluded. */
+    Stream<Conclusion> concluded(Trace.Firing firing) {
         return base.row(firing.id()).map(located -> located.row().conclusions()).orElseGet(() -> {
             RuleLogic rule = rule(firing.id());
             return rule.assignments().map(rule::conclusion).filter(each -> said(firing, each));

@@ -12,7 +12,10 @@ import org.rubra.vocabulary.Field;
 import org.rubra.vocabulary.Presentation;
 import org.rubra.vocabulary.Vocabulary;
 
-/** Tries every combination of changes, by number of facts, and tells of those that lead to another urgency while no part of them leads as far. */
+/**
+ * Tries every combination of changes, but for those of a field together with the one that decides whether it applies, by number of facts, and tells of those that lead to another urgency while no part of them
+ * leads as far.
+ */
 final class Search {
     /** How an urgency is found from the rows that hold, what rules tell apart, and the facts themselves. */
     interface Judge {
@@ -75,10 +78,26 @@ final class Search {
             return;
         }
         for (int next = from; next < options.size(); next++) {
-            chosen.add(options.get(next));
-            choose(fields, next + 1, chosen);
-            chosen.remove(chosen.size() - 1);
+            List<Options.Choice> field = options.get(next);
+            if (chosen.stream().noneMatch(other -> areTied(name(other), name(field)))) {
+                chosen.add(field);
+                choose(fields, next + 1, chosen);
+                chosen.remove(chosen.size() - 1);
+            }
         }
+    }
+
+    /** Whether one decides if the other applies: another age and a pregnancy together would be another person. */
+    private boolean areTied(String one, String other) {
+        return dependent.stream().anyMatch(field -> {
+            String decides = Objects.requireNonNull(field.appliesWhen()).field();
+            return (field.name().equals(one) && decides.equals(other))
+                    || (field.name().equals(other) && decides.equals(one));
+        });
+    }
+
+    private static String name(List<Options.Choice> field) {
+        return field.get(0).change().field();
     }
 
     private void change(List<List<Options.Choice>> fields, long[] hold, List<Options.Choice> changes) {

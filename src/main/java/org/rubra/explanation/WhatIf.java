@@ -11,7 +11,8 @@ import org.rubra.knowledge.KnowledgeBase;
  *
  * <p>A change gives a field another answer, or one where it had none; nothing is taken back. Changes belong together where all of them are needed: no
  * part of them leads as far the same way. A field that cannot apply is not answered. Of answers that no row and no rule tells apart the one nearest to
- * the recorded one stands for all.
+ * the recorded one stands for all; of all changes of the same fields to the same urgency, the nearest. A field is not changed together with the one that
+ * decides whether it applies: another age and a pregnancy at once would be another person.
  *
  * @param urgency the recorded one
  * @param searched all changes of so many facts were tried

@@ -1,5 +1,6 @@
 package org.rubra.explanation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.rubra.vocabulary.Truth;
  *
  * @param truth what the row or rule as a whole says of the facts, were its layer in force
  * @param beatenBy the row of the same table that answers before it, where it holds and does not count; else null
+ * @param setAside the explanations because of which the urgency that it raised does not count, where it fired; mostly none
  * @param layer the layer it belongs to
  * @param inForce whether that layer was in force; where not, nothing of it could fire
  */
@@ -28,10 +30,12 @@ public record WhyNot(
         @JsonUnwrapped Trace.Source source,
         Truth truth,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String beatenBy,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SetAside> setAside,
         List<CellReading> cells,
         String layer,
         boolean inForce) {
     public WhyNot {
+        setAside = List.copyOf(setAside);
         cells = List.copyOf(cells);
     }
 
@@ -67,6 +71,7 @@ public record WhyNot(
                 new Trace.Source(located.table().file(), located.table().sheet(), row.line(), null),
                 truth(cells),
                 beatenBy(row, trace),
+                SetAside.of(row.id(), trace),
                 cells,
                 located.table().layer(),
                 trace.layers().contains(located.table().layer()));
@@ -80,9 +85,16 @@ public record WhyNot(
                 new Trace.Source(rule.file(), null, null, rule.line()),
                 truth(cells),
                 null,
+                SetAside.of(rule.id(), past.trace()),
                 cells,
                 rule.layer(),
                 past.trace().layers().contains(rule.layer()));
+    }
+
+    /** Whether it fired; what it raised may be set aside all the same. */
+    @JsonIgnore
+    public boolean fired() {
+        return inForce && truth == Truth.TRUE && beatenBy == null;
     }
 
     /** How many of its conditions come to this. */

@@ -54,7 +54,8 @@ public class TraceResource {
     @Path("/why-not")
     @Operation(
             operationId = "nearest",
-            summary = "For every pattern and red flag that was not concluded, the row that came nearest to it")
+            summary =
+                    "For every higher urgency, and every pattern and red flag that was not concluded, the row that came nearest to it")
     public byte[] nearest(@PathParam("id") String id) {
         Recorded recorded = recorded(id);
         return Json.bytes(Nearest.of(recorded.base(), recorded.trace()));

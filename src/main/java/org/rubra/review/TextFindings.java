@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rubra.assessment.Question;
 import org.rubra.conclusion.PatternEvidence;
 import org.rubra.knowledge.Contents;
 import org.rubra.vocabulary.Field;
@@ -23,9 +24,6 @@ final class TextFindings {
     private static final int LINES_OF_A_SCREEN = 20;
     private static final int LINES_OF_A_LABEL = 2;
     private static final int LINES_OF_A_SENTENCE = 5;
-
-    /** How many open questions an advice names at most. */
-    private static final int MOST_NAMED = 8;
 
     private static final Place VOCABULARY = Place.file("kb/vocabulary.yaml");
 
@@ -69,11 +67,10 @@ final class TextFindings {
     private String written(String text) {
         return text.replace(
                 "{open}",
-                contents.vocabulary().fields().stream()
+                Question.named(contents.vocabulary().fields().stream()
                         .map(Field::label)
                         .sorted(Comparator.comparing(String::length).reversed())
-                        .limit(MOST_NAMED)
-                        .collect(Collectors.joining(", ")));
+                        .toList()));
     }
 
     /** The codes that rows and rules conclude by this kind of conclusion. */

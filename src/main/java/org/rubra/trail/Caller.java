@@ -26,6 +26,11 @@ public record Caller(Channel channel, @Nullable String name) {
         return new Caller(channel, null);
     }
 
+    /** The way in, and the system that asked where it names itself. */
+    public String words() {
+        return channel.words() + (name == null ? "" : " · " + name);
+    }
+
     public Optional<Mark> mark() {
         return Optional.ofNullable(name).map(each -> new Mark(Mark.Kind.CALLER, each));
     }

@@ -34,6 +34,9 @@ public record Field(
         @Nullable Applies appliesWhen,
         List<Coding> codes) {
 
+    /** What is shown in place of an answer where there is none, which is not the same as no. */
+    public static final String NOT_ANSWERED = "not answered";
+
     /** One allowed value and how it is shown. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Value(String value, String label, List<Coding> codes) {
@@ -108,7 +111,7 @@ public record Field(
     /** How an answer is shown to a person: the labels of its values, or yes and no. */
     public String show(@Nullable Object answer) {
         if (answer == null) {
-            return "not answered";
+            return NOT_ANSWERED;
         }
         if (answer instanceof Iterable<?> several) {
             return java.util.stream.StreamSupport.stream(several.spliterator(), false)
@@ -122,6 +125,12 @@ public record Field(
                 .filter(value -> value.value().equals(answer))
                 .findFirst()
                 .map(Value::label)
-                .orElseGet(() -> Facts.text(answer) + (unit == null ? "" : " " + unit));
+                .orElseGet(() -> Facts.text(answer) + (unit == null ? "" : " " + unitOf(unit, answer)));
+    }
+
+    /** Units are declared in the plural where they have one: {@code years}, but {@code mm}. */
+    private static String unitOf(String unit, Object answer) {
+        boolean one = answer instanceof Number number && number.doubleValue() == 1;
+        return one && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
     }
 }

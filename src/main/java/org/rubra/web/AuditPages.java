@@ -12,12 +12,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.rubra.audit.BadFiltersException;
@@ -25,12 +22,10 @@ import org.rubra.audit.Filters;
 import org.rubra.audit.Records;
 import org.rubra.audit.Releases;
 import org.rubra.audit.RowUse;
-import org.rubra.audit.UnknownReleaseException;
 import org.rubra.audit.Volumes;
 import org.rubra.explanation.WhatIf;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.service.AuditAccess;
-import org.rubra.service.Incident;
 import org.rubra.service.Settings;
 import org.rubra.trail.Query;
 import org.rubra.trail.Trail;
@@ -42,29 +37,29 @@ import org.rubra.vocabulary.Near;
 public class AuditPages {
     private final Trail trail;
     private final KnowledgeBase base;
-    private final AuditAccess access;
     private final Records records;
     private final Frame frame;
+    private final AuditGate gate;
 
     @Inject
     AuditPages(Trail trail, KnowledgeBase base, Releases releases, AuditAccess access, Settings settings) {
         this.trail = trail;
         this.base = base;
-        this.access = access;
         this.records = new Records(trail, releases);
         this.frame = Frame.of(base, settings.software());
+        this.gate = new AuditGate(access, frame);
     }
 
     @GET
     @Operation(hidden = true)
     public Response list(@Context UriInfo uri, @Context HttpServerRequest request) {
-        return guarded(request, () -> {
+        return gate.open(request, () -> {
             Address asked = Address.of("/audit", uri.getQueryParameters());
             try {
-                return page(200, found(asked, new Filters(base, trail).read(asked.given())));
+                return AuditGate.page(200, found(asked, new Filters(base, trail).read(asked.given())));
             } catch (BadFiltersException e) {
                 FilterForm form = FilterForm.of(asked, e.problems(), base, trail);
-                return page(400, AuditTemplates.list(frame, form, null, null));
+                return AuditGate.page(400, AuditTemplates.list(frame, form, null, null));
             }
         });
     }
@@ -75,15 +70,24 @@ public class AuditPages {
                 frame,
                 FilterForm.of(asked, List.of(), base, trail),
                 RecordList.of(trail.search(query), trail.count(query), asked, new Words(base)),
-                VolumePicture.of(Volumes.of(trail, query, List.of(Volumes.PARTS)), filters));
+                VolumePicture.of(Volumes.of(trail, query), filters));
     }
 
     @GET
     @Path("rows")
     @Operation(hidden = true)
-    public Response rows(@Context HttpServerRequest request) {
-        return guarded(
-                request, () -> page(200, AuditTemplates.rows(frame, RowUseView.of(RowUse.of(trail, base), base))));
+    public Response rows(@QueryParam("sort") @Nullable String sort, @Context HttpServerRequest request) {
+        return gate.open(
+                request,
+                () -> AuditGate.page(
+                        200,
+                        AuditTemplates.rows(
+                                frame,
+                                RowUseView.of(
+                                        RowUse.of(trail, base),
+                                        "count".equals(sort),
+                                        base,
+                                        digest -> FilterForm.version(digest, trail)))));
     }
 
     @GET
@@ -93,7 +97,8 @@ public class AuditPages {
         return of(
                 id,
                 request,
-                each -> page(200, AuditTemplates.record(frame, RecordView.of(each, Proof.of(trail, each.id())))));
+                each -> AuditGate.page(
+                        200, AuditTemplates.record(frame, RecordView.of(each, Proof.of(trail, each.id())))));
     }
 
     /** Takes a second or so to find, so the page of the answer does not wait for it. */
@@ -104,7 +109,7 @@ public class AuditPages {
         return of(
                 id,
                 request,
-                each -> page(
+                each -> AuditGate.page(
                         200,
                         AuditTemplates.whatIf(
                                 frame,
@@ -136,8 +141,8 @@ public class AuditPages {
 
     private Response reading(Recording recording, String row) {
         return RowReading.of(recording, row)
-                .map(reading -> page(200, AuditTemplates.reading(frame, recording.link(), reading)))
-                .orElseGet(() -> page(
+                .map(reading -> AuditGate.page(200, AuditTemplates.reading(frame, recording.link(), reading)))
+                .orElseGet(() -> AuditGate.page(
                         404,
                         AuditTemplates.missing(
                                 frame,
@@ -156,46 +161,20 @@ public class AuditPages {
     }
 
     private Response of(String id, HttpServerRequest request, Function<Recording, Response> show) {
-        return guarded(request, () -> trail.place(id)
+        return gate.open(request, () -> trail.place(id)
                 .map(placed -> records.find(id)
                         .map(recorded -> show.apply(new Recording(placed.id(), placed.position(), recorded)))
                         .orElseGet(() -> gone(placed)))
-                .orElseGet(() -> message(404, "No such answer", "The record has no answer of this id.")));
+                .orElseGet(() -> gate.message(404, "No such answer", "The record has no answer of this id.")));
     }
 
     private Response gone(Trail.Placed placed) {
         return placed.fault().isPresent()
-                ? message(500, "Not readable", "What was said cannot be read. Run: rubra audit verify")
-                : message(
+                ? gate.message(500, "Not readable", "What was said cannot be read. Run: rubra audit verify")
+                : gate.message(
                         410,
                         "Erased",
                         "What was said is erased. That an answer was given, and its place in the log, position "
                                 + placed.position() + ", stay.");
-    }
-
-    private Response guarded(HttpServerRequest request, Supplier<Response> answer) {
-        Optional<String> refusal = access.refusal(request);
-        if (refusal.isPresent()) {
-            return message(403, "Not from here", refusal.get());
-        }
-        try {
-            return answer.get();
-        } catch (UnknownReleaseException e) {
-            return message(404, "Its release is not kept", "The release that gave this answer is not in the record.");
-        } catch (UncheckedIOException e) {
-            return message(
-                    503,
-                    "The record cannot be read just now",
-                    "Please try again in a moment. The incident is "
-                            + Incident.log(e).id() + ".");
-        }
-    }
-
-    private Response message(int status, String heading, String text) {
-        return page(status, AuditTemplates.missing(frame, heading, text, null));
-    }
-
-    private static Response page(int status, TemplateInstance template) {
-        return Response.status(status).entity(template.render()).build();
     }
 }

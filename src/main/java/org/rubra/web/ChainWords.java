@@ -60,13 +60,16 @@ final class ChainWords {
             case FACT ->
                 Text.of(
                         node,
-                        words.field(PRESENTATION, node.name()),
-                        words.value(PRESENTATION, node.name(), node.says()),
+                        words.wording().field(PRESENTATION, node.name()),
+                        words.wording().value(PRESENTATION, node.name(), node.says()),
                         "#f-" + node.name());
             case ROW, RULE -> Text.of(node, node.name(), says, words.href(node.name()));
             case CONCLUSION -> {
                 Trace.Concluded concluded = new Trace.Concluded(node.name(), says);
-                yield Text.of(node, words.concluded(concluded), words.href(concludedBy.getOrDefault(concluded, "")));
+                yield Text.of(
+                        node,
+                        words.wording().concluded(concluded),
+                        words.href(concludedBy.getOrDefault(concluded, "")));
             }
             case OUTCOME -> Text.of(node, "The outcome", says, "#headline");
         };

@@ -103,7 +103,9 @@ record FilterForm(List<Control> controls, boolean active, List<String> faults) {
             case PATTERN -> terms(base.vocabulary().patterns());
             case RED_FLAG -> terms(base.vocabulary().redFlags());
             case CHANNEL ->
-                plain(Arrays.stream(Channel.values()).map(Channel::code).toList());
+                Arrays.stream(Channel.values())
+                        .map(each -> new Choice(each.code(), each.words()))
+                        .toList();
             case CALLER -> plain(trail.codes(kind));
             case RELEASE ->
                 trail.codes(kind).stream().map(digest -> release(digest, trail)).toList();
@@ -120,12 +122,16 @@ record FilterForm(List<Control> controls, boolean active, List<String> faults) {
     }
 
     private static Choice release(String digest, Trail trail) {
+        return new Choice(digest, version(digest, trail) + " · " + Words.shortened(digest));
+    }
+
+    /** The version of a release that answered. */
+    static String version(String digest, Trail trail) {
         Query one = Query.ALL.with(Set.of(new Mark(Mark.Kind.RELEASE, digest))).atMost(1);
-        String version = trail.search(one).found().stream()
+        return trail.search(one).found().stream()
                 .findFirst()
-                .map(found -> found.release().version() + " · ")
-                .orElse("");
-        return new Choice(digest, version + Words.shortened(digest));
+                .map(found -> found.release().version())
+                .orElse("unknown");
     }
 
     private static List<Choice> plain(List<String> codes) {

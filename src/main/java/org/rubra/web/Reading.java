@@ -9,6 +9,7 @@ import org.rubra.vocabulary.Truth;
  * A condition of a row or rule in words, with what came of it in an answer.
  *
  * @param cell the cell's address; empty for a rule
+ * @param found what it found, in words; empty where the parts say it
  * @param truth {@code met}, {@code failed} or {@code unknown}
  * @param parts what a condition of a rule is joined of
  */
@@ -16,9 +17,9 @@ record Reading(String cell, String field, String wanted, String found, String tr
     static Reading of(CellReading reading, Words words) {
         return new Reading(
                 reading.cell() == null ? "" : reading.cell(),
-                words.asked(reading.field()),
+                words.wording().asked(reading.field()),
                 reading.wanted(),
-                reading.parts().isEmpty() ? words.found(reading.field(), reading.found()) : "",
+                reading.parts().isEmpty() ? words.wording().found(reading.field(), reading.found()) : "",
                 word(reading.truth()),
                 reading.parts().stream().map(part -> of(part, words)).toList());
     }

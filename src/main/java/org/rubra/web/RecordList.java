@@ -48,10 +48,14 @@ record RecordList(
                 "/audit/" + found.id(),
                 Words.time(found.at()),
                 found.codes(Mark.Kind.URGENCY).stream().findFirst().orElse(null),
-                found.codes(Mark.Kind.PATTERN).stream().map(words::label).toList(),
-                found.codes(Mark.Kind.RED_FLAG).stream().map(words::label).toList(),
+                found.codes(Mark.Kind.PATTERN).stream()
+                        .map(words.wording()::label)
+                        .toList(),
+                found.codes(Mark.Kind.RED_FLAG).stream()
+                        .map(words.wording()::label)
+                        .toList(),
                 found.release().version(),
-                Words.caller(found.caller()),
+                found.caller().words(),
                 found.subject(),
                 found.position());
     }

@@ -1,27 +1,25 @@
 package org.rubra.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rubra.explanation.Chain;
+import org.rubra.explanation.Heard;
 import org.rubra.explanation.Nearest;
+import org.rubra.explanation.Verdict;
 import org.rubra.explanation.WhyNot;
 import org.rubra.knowledge.Evidence;
 import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.trail.Entry;
-import org.rubra.vocabulary.Field;
-import org.rubra.vocabulary.Presentation;
+import org.rubra.vocabulary.Truth;
 
 /**
  * One recorded answer: what was said, what it came to, and why.
  *
  * @param href its page
  * @param path how it came about
- * @param known the fields with an answer, in the vocabulary's order
- * @param unknown those without one that could have mattered
- * @param moot those that could not apply, given the others
  * @param evidence all that the rows and rules that fired stand on
+ * @param higher the urgencies above this one, and the row that came nearest to each
  * @param nearest what was not concluded, and the row that came nearest to it
  */
 record RecordView(
@@ -36,34 +34,36 @@ record RecordView(
         String software,
         AnswerView answer,
         ChainPicture path,
-        List<Said> known,
-        List<Said> unknown,
-        List<Said> moot,
+        Heard said,
+        List<Near> higher,
         List<Near> nearest,
         List<Evidence.Cited> evidence,
         List<FilterForm.Choice> rows,
         Proof proof) {
 
-    record Said(String name, String label, String value) {}
-
-    /** @param counts how many of its conditions failed or could not be told; null where no row is left */
-    record Near(String kind, String label, @Nullable Reason row, @Nullable String counts, List<Reason> spokeFor) {}
+    /**
+     * What was not concluded, and the row that came nearest to it.
+     *
+     * @param row null where no row is left
+     * @param obstacle what stood between the row and its conclusion; empty without a row
+     * @param open of the row's conditions, those that were not met
+     * @param judgedBy the rules that said how well a pattern fits, where something spoke strongly against it
+     * @param stronglyAgainst what did
+     */
+    record Near(
+            String kind,
+            String label,
+            @Nullable Reason row,
+            String obstacle,
+            List<Reading> open,
+            List<Reason> judgedBy,
+            List<Reason> stronglyAgainst) {}
 
     static RecordView of(Recording recording, Proof proof) {
         Entry entry = recording.recorded().entry();
         KnowledgeBase base = recording.base();
         Words words = recording.words();
-        Presentation said =
-                new Presentation(base.vocabulary(), recording.trace().presentation());
-        List<Said> known = new ArrayList<>();
-        List<Said> unknown = new ArrayList<>();
-        List<Said> moot = new ArrayList<>();
-        for (Field field : said.schema().fields()) {
-            int slot = said.schema().slot(field.name());
-            Object value = said.at(slot);
-            (value != null ? known : said.isMoot(slot) ? moot : unknown)
-                    .add(new Said(field.name(), field.label(), field.show(value)));
-        }
+        List<Nearest> nearest = Nearest.of(base, recording.trace());
         return new RecordView(
                 recording.id(),
                 recording.href(),
@@ -71,17 +71,14 @@ record RecordView(
                 Words.time(entry.at()),
                 entry.release().version(),
                 entry.release().digest(),
-                Words.caller(entry.caller()),
+                entry.caller().words(),
                 entry.subject(),
                 entry.software(),
                 AnswerView.of(recording.id(), recording.recorded().answer().assessment(), base.vocabulary(), words),
                 ChainPicture.of(Chain.of(recording.trace()), new ChainWords(recording.trace(), words)),
-                known,
-                unknown,
-                moot,
-                Nearest.of(base, recording.trace()).stream()
-                        .map(each -> near(each, words))
-                        .toList(),
+                Heard.of(recording.trace(), base.vocabulary()),
+                near(nearest, true, words),
+                near(nearest, false, words),
                 words.cited(recording.trace().fired().stream()
                         .flatMap(each -> each.evidence().stream())
                         .distinct()
@@ -91,13 +88,26 @@ record RecordView(
                 proof);
     }
 
+    private static List<Near> near(List<Nearest> all, boolean urgencies, Words words) {
+        return all.stream()
+                .filter(each -> (each.kind() == Nearest.Kind.URGENCY) == urgencies)
+                .map(each -> near(each, words))
+                .toList();
+    }
+
     private static Near near(Nearest nearest, Words words) {
         Optional<WhyNot> row = Optional.ofNullable(nearest.row());
         return new Near(
                 nearest.kind().words(),
                 nearest.label(),
                 row.map(each -> words.reason(each.id())).orElse(null),
-                row.map(RowReading::failures).orElse(null),
-                words.reasons(nearest.spokeFor()));
+                row.map(each -> Verdict.obstacle(each, words.wording())).orElse(""),
+                row.stream()
+                        .flatMap(each -> each.cells().stream())
+                        .filter(cell -> cell.truth() != Truth.TRUE)
+                        .map(cell -> Reading.of(cell, words))
+                        .toList(),
+                words.reasons(nearest.spokeStronglyAgainst().isEmpty() ? List.of() : nearest.judgedBy()),
+                words.reasons(nearest.spokeStronglyAgainst()));
     }
 }

@@ -1,24 +1,31 @@
 package org.rubra.web;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rubra.audit.RowUse;
 import org.rubra.knowledge.KnowledgeBase;
 
 /**
- * How rows and rules are used in practice, table by table.
+ * How rows and rules are used in practice: table by table, or all in one, the most used first.
  *
  * @param answers how many are recorded
  * @param unused how many rows and rules in force never fired
- * @param releases those that answered, the newest digest last
+ * @param byCount whether the most used come first
+ * @param releases those that answered
  */
-record RowUseView(long answers, int unused, List<String> releases, List<Table> tables) {
+record RowUseView(long answers, int unused, boolean byCount, List<Release> releases, List<Table> tables) {
+
+    /** @param name its version, and what tells it from another of the same version */
+    record Release(String name, String digest, long answers) {}
 
     /** @param unused those that never fired */
     record Table(String id, String title, List<Line> used, List<Reason> unused) {}
@@ -40,7 +47,40 @@ record RowUseView(long answers, int unused, List<String> releases, List<Table> t
             String last,
             List<String> shares) {}
 
-    static RowUseView of(RowUse use, KnowledgeBase base) {
+    /** @param version of a release, by its digest */
+    static RowUseView of(RowUse use, boolean byCount, KnowledgeBase base, UnaryOperator<String> version) {
+        return new RowUseView(
+                use.answers(),
+                use.unused().size(),
+                byCount,
+                releases(use, version),
+                (byCount ? Stream.of(byCount(use)) : inOrder(use, base).stream())
+                        .filter(table ->
+                                !table.used().isEmpty() || !table.unused().isEmpty())
+                        .toList());
+    }
+
+    private static List<Release> releases(RowUse use, UnaryOperator<String> version) {
+        List<String> versions = use.releases().keySet().stream().map(version).toList();
+        List<Release> releases = new ArrayList<>();
+        use.releases().forEach((digest, answers) -> {
+            String own = versions.get(releases.size());
+            boolean alone = Collections.frequency(versions, own) == 1;
+            releases.add(new Release(alone ? own : own + " " + Words.shortened(digest), digest, answers));
+        });
+        return releases;
+    }
+
+    private static Table byCount(RowUse use) {
+        return table(
+                0,
+                "All rows and rules",
+                use.rows().stream()
+                        .sorted(Comparator.comparingLong(RowUse.Row::count).reversed()),
+                use);
+    }
+
+    private static List<Table> inOrder(RowUse use, KnowledgeBase base) {
         Map<String, RowUse.Row> rows = new LinkedHashMap<>();
         use.rows().forEach(row -> rows.put(row.id(), row));
         List<Table> tables = new ArrayList<>();
@@ -54,14 +94,7 @@ record RowUseView(long answers, int unused, List<String> releases, List<Table> t
                 base.contents().rules().stream().map(rule -> rows.remove(rule.id())),
                 use));
         tables.add(table(tables.size(), "Only in former releases", List.copyOf(rows.values()).stream(), use));
-        return new RowUseView(
-                use.answers(),
-                use.unused().size(),
-                use.releases().keySet().stream().map(Words::shortened).toList(),
-                tables.stream()
-                        .filter(table ->
-                                !table.used().isEmpty() || !table.unused().isEmpty())
-                        .toList());
+        return tables;
     }
 
     private static Table table(int number, String title, Stream<RowUse.@Nullable Row> rows, RowUse use) {

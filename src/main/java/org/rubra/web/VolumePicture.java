@@ -1,5 +1,7 @@
 package org.rubra.web;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +37,12 @@ record VolumePicture(List<Bar> bars, long most, List<Total> totals, String from,
         long most = volumes.parts().stream().mapToLong(Volumes.Part::all).max().orElse(0);
         List<Bar> bars = new ArrayList<>();
         for (Volumes.Part part : volumes.parts()) {
+            Instant from = Instant.parse(part.from());
+            Instant to = Instant.parse(part.to());
+            Duration length = Duration.between(from, to);
             bars.add(new Bar(
-                    Words.time(part.from()),
-                    Words.time(part.to()),
+                    Words.time(from, length),
+                    Words.time(to, length),
                     part.all(),
                     pieces(part, bars.size() * STEP, most),
                     asked.with("from", part.from()).with("to", part.to()).toString()));

@@ -44,9 +44,9 @@ record WhatIfView(String urgency, List<Direction> directions, String limits) {
 
     private static Changed changed(Change change, Words words) {
         return new Changed(
-                words.field("Presentation", change.field()),
-                words.value("Presentation", change.field(), change.from()),
-                words.value("Presentation", change.field(), change.to()),
+                words.wording().field("Presentation", change.field()),
+                words.wording().value("Presentation", change.field(), change.from()),
+                words.wording().value("Presentation", change.field(), change.to()),
                 change.answers());
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -267,5 +268,21 @@ class SearchingTest {
                 .hasMessage("parts   found 0 parts; expected 1 to 366");
         assertThatThrownBy(() -> Volumes.of(trail, Query.ALL, List.of("many")))
                 .hasMessageContaining("expected one whole number");
+    }
+
+    @Test
+    void where_nobody_says_how_many_none_is_shorter_than_a_second() {
+        assertThat(seconds("2026-11-24T09:00:00Z", "2026-11-25T09:00:00Z")).hasSize(30);
+        assertThat(seconds("2026-11-24T09:00:00Z", "2026-11-24T09:00:10Z"))
+                .hasSize(10)
+                .containsOnly(1L);
+        assertThat(seconds("2026-11-24T09:00:00Z", "2026-11-24T09:00:00.400Z")).hasSize(1);
+    }
+
+    private List<Long> seconds(String from, String to) {
+        return Volumes.of(trail, read(Map.of("from", List.of(from), "to", List.of(to)))).parts().stream()
+                .map(part -> Duration.between(Instant.parse(part.from()), Instant.parse(part.to()))
+                        .toSeconds())
+                .toList();
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rubra.conclusion.Urgency;
 import org.rubra.explanation.WhatIf;
 import org.rubra.knowledge.Compiler;
+import org.rubra.knowledge.KnowledgeBase;
 import org.rubra.knowledge.KnowledgeFolder;
 import org.rubra.table.Action;
 import org.rubra.table.ColumnForm;
@@ -33,6 +34,10 @@ class ExplainTest {
     }
 
     private static final String FEVER = "docs/examples/02-child-with-fever-and-dots.json";
+    private static final String STRAIN = "docs/examples/01-coughing-then-dots.json";
+    /** The answer's own id and time. */
+    private static final String WHICH = "^Answer .*\nGiven at \\S+";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static String answered(Path temporary) throws IOException {
@@ -52,11 +57,73 @@ class ExplainTest {
             assertThat(ofRecord.status()).isZero();
             assertThat(Ran.of("audit", "verify").out()).startsWith("1 answer,");
             System.setProperty("rubra.data", temporary.resolve("other").toString());
-            assertThat(Ran.of(Stream.concat(Stream.of("explain", FEVER), Stream.of(asked))
-                            .toArray(String[]::new)))
-                    .isEqualTo(ofRecord);
+            Ran ofFile = Ran.of(
+                    Stream.concat(Stream.of("explain", FEVER), Stream.of(asked)).toArray(String[]::new));
+            assertThat(ofFile.out().replaceFirst(WHICH, ""))
+                    .isEqualTo(ofRecord.out().replaceFirst(WHICH, ""));
+            assertThat(Ran.of("audit", "verify").out()).containsPattern("^\\d answers?,");
             System.setProperty("rubra.data", temporary.resolve("data").toString());
         }
+    }
+
+    @Test
+    void a_trace_begins_with_what_the_answer_was_and_what_was_said_and_ends_with_the_notice(@TempDir Path temporary)
+            throws IOException {
+        String id = answered(temporary);
+        KnowledgeBase base = Compiler.builtIn(true);
+
+        String text = Ran.of("explain", id).out();
+
+        assertThat(text.lines().limit(4))
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("Answer " + id),
+                        line -> assertThat(line)
+                                .matches("Given at \\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z, asked over the command line"),
+                        line -> assertThat(line).isEqualTo("Release " + base.version() + ", " + base.digest()),
+                        line -> assertThat(line).isEqualTo("Urgency emergency – Emergency: get help now"));
+        assertThat(text)
+                .containsSubsequence(
+                        "\nWhat was said\n",
+                        "  Days since first noticed: 1 day\n",
+                        "  Fever: yes\n",
+                        "  Age: 8 years\n",
+                        "\nNot answered, and so not known: Fading within days; Persisting; ",
+                        "\nWhat fired\n",
+                        "Fever is yes: yes\n",
+                        base.contents().manifest().notice());
+    }
+
+    @Test
+    void a_raise_that_was_set_aside_is_called_so_wherever_it_is_told(@TempDir Path temporary) throws IOException {
+        System.setProperty("rubra.data", temporary.resolve("data").toString());
+        String answer = Ran.of("assess", "--format", "text", STRAIN).out();
+        String id = answer.substring(answer.indexOf("Recorded as ") + "Recorded as ".length())
+                .strip();
+        String by = "set aside by EX-21 (Strong physical strain just before, in someone otherwise well)";
+
+        assertThat(answer)
+                .contains("nothing that counts\n    SN-17  ", "      does not count: " + by + "\n")
+                .doesNotContain("explained by strain");
+        assertThat(Ran.of("explain", id).out())
+                .containsPattern("(?s)\nSN-17  .*?       the urgency does not count: set aside by EX-21 ");
+        assertThat(Ran.of("explain", id, "--why-not", "SN-17").out())
+                .contains("\nIt fired: every condition was met. But the urgency that it raised does not count: it was "
+                        + by + ".\n");
+        JsonNode whyNot = JSON.readTree(
+                Ran.of("explain", "--format", "json", id, "--why-not", "SN-17").out());
+        assertThat(whyNot.path("setAside").toString())
+                .isEqualTo("[{\"explanation\":\"strain\",\"because\":[\"EX-21\"]}]");
+        assertThat(Ran.of("explain", id, "--why-not", "PT-02").out())
+                .contains("\nIt fired: every condition was met.\n");
+    }
+
+    @Test
+    void a_fact_without_an_answer_is_not_said_to_have_been_looked_for(@TempDir Path temporary) throws IOException {
+        String id = answered(temporary);
+
+        assertThat(Ran.of("explain", id, "--why-not", "EX-21").out())
+                .contains("unknown  Fading within days is yes; not answered\n")
+                .doesNotContain("nothing");
     }
 
     @Test
@@ -89,6 +156,24 @@ class ExplainTest {
                 .contains("\nA lower urgency\n", "(was yes)");
         assertThat(Ran.of("explain", id, "--nearest").out())
                 .contains("(pattern, not concluded)\n", "(red flag, not concluded)\n", "  nearest: ");
+    }
+
+    @Test
+    void what_came_near_begins_with_why_it_was_not_more_urgent(@TempDir Path temporary) throws IOException {
+        System.setProperty("rubra.data", temporary.resolve("data").toString());
+
+        String nearest = Ran.of("explain", STRAIN, "--nearest").out();
+
+        assertThat(nearest)
+                .containsSubsequence(
+                        "Why not routine?\n",
+                        "Why not prompt?\n  nearest: SN-17  ",
+                        ": it fired, but what it raised was set aside by EX-21 (",
+                        "Why not emergency?\n  nearest: SN-",
+                        ": not decided: ",
+                        "; not answered\n",
+                        "Cherry angioma (pattern, not concluded)\n",
+                        "  strongly against it: PT-02\n  judged unlikely by PS-04  A pattern");
     }
 
     @Test
@@ -128,8 +213,7 @@ class ExplainTest {
                 .asText();
 
         assertThat(Ran.of("explain", id, "--why-not", "SN-01").out())
-                .contains(
-                        "it could not fire, since its layer, safetynet, was not in force; all its conditions are met\n");
+                .contains("It could not fire: its layer, safetynet, was not in force; all its conditions are met.\n");
     }
 
     @Test
@@ -164,7 +248,7 @@ class ExplainTest {
         assertThat(whyNot.err()).isEmpty();
         assertThat(whyNot.out())
                 .startsWith(
-                        "ZZ-02  Itch\nextra.drl.xlsx › Extra, row 9: it holds, but does not fire, since ZZ-01 answers first\n");
+                        "ZZ-02  Itch\nextra.drl.xlsx › Extra, row 9\nEvery condition was met, and still it did not fire: ZZ-01 answers before it.\n");
         assertThat(trace.out()).contains("ZZ-01  Itch on the face").doesNotContain("ZZ-02  Itch");
         assertThat(trace.out()).contains("       answers before ZZ-02, which holds too\n");
     }

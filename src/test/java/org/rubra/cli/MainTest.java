@@ -186,7 +186,7 @@ class MainTest {
         Ran ran = run("explain", EXAMPLE);
 
         assertThat(ran.status()).isZero();
-        assertThat(ran.out()).contains("EX-21", "kb/rules/explanations/strain.drl", "recentStrain", "→");
+        assertThat(ran.out()).contains("EX-21", "kb/rules/explanations/strain.drl", "Strain just before: ", "→");
         assertThat(JSON.readTree(run("explain", "--format", "json", EXAMPLE).out())
                         .path("fired")
                         .size())
@@ -201,7 +201,9 @@ class MainTest {
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
                 .startsWith("RF-02  ")
-                .contains("red-flags.drl.xlsx › Red flags, row 9: it does not fire", "O9    failed   fever");
+                .contains(
+                        "red-flags.drl.xlsx › Red flags, row 9\nIt did not fire: ",
+                        "O9    failed   Fever is yes; found no\n");
     }
 
     @Test
@@ -220,9 +222,9 @@ class MainTest {
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
                 .contains(
-                        "kb/rules/defaults/self-care-is-earned.drl:11: it does not fire\n",
+                        "kb/rules/defaults/self-care-is-earned.drl:11\nIt did not fire: 1 of 1 condition failed.\n",
                         "failed   none of these:\n",
-                        "met      RaisedUrgency urgency == self-care; found ");
+                        "met      Urgency raised urgency == self-care; found ");
     }
 
     @Test

@@ -29,13 +29,13 @@ class AnswersTest {
     }
 
     @Test
-    void a_number_is_tried_once_between_two_cuts_and_next_to_the_recorded_one() {
+    void a_number_is_tried_once_between_two_cuts_and_next_to_the_recorded_one_the_nearest_first() {
         Answers answers = new Answers(
                 field(Type.INTEGER, 0, 130.0),
                 20.0,
                 answer -> answer instanceof Double number ? number < 3 ? 1 : number < 16 ? 2 : number < 60 ? 3 : 4 : 0);
 
-        assertThat(answers.of(new double[] {3, 16, 60})).containsExactly(2.0, 15.0, 60.0);
+        assertThat(answers.of(new double[] {3, 16, 60})).containsExactly(15.0, 2.0, 60.0);
     }
 
     @Test

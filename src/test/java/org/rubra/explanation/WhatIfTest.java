@@ -75,6 +75,38 @@ class WhatIfTest {
     }
 
     @Test
+    void of_changes_of_the_same_facts_to_the_same_urgency_the_nearest_is_told() {
+        Trace strain = base.contents().cases().stream()
+                .filter(each -> each.expect().fires().contains("EX-23"))
+                .map(each -> trace(each.given()))
+                .findFirst()
+                .orElseThrow();
+
+        WhatIf whatIf = WhatIf.of(base, strain);
+
+        assertThat(whatIf.up().ways())
+                .contains(new WhatIf.Way(Urgency.PROMPT, List.of(new Change("firstNoticedDays", 1.0, 3.0))));
+        assertThat(whatIf.up().ways())
+                .extracting(way -> way.urgency() + " " + fields(way.changes()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void another_age_and_a_pregnancy_are_never_told_together() {
+        Stream.of(
+                        Map.<String, Object>of("age", 40, "shape", "dot", "blanches", true),
+                        Map.<String, Object>of("itchy", true))
+                .flatMap(given -> {
+                    WhatIf.Ways up =
+                            new Experiment(base, trace(given), ALL).result(2).up();
+                    return up.ways().stream();
+                })
+                .forEach(way -> assertThat(fields(way.changes()))
+                        .isNotEqualTo(Set.of("age", "pregnant"))
+                        .isNotEqualTo(Set.of("age", "ageMonths")));
+    }
+
+    @Test
     void changes_give_the_urgency_they_promise_and_no_part_of_them_goes_as_far() {
         Set<Integer> sizes = new HashSet<>();
         Stream.concat(
@@ -181,7 +213,7 @@ class WhatIfTest {
         SmallTables tables = new SmallTables(42);
         int ways = 0;
         Set<Integer> sizes = new HashSet<>();
-        for (int i = 0; i < 120; i++) {
+        for (int i = 0; i < 140; i++) {
             HitPolicy policy = List.of(HitPolicy.values()).get(i % HitPolicy.values().length);
             KnowledgeBase small = MadeUp.base(SmallTables.VOCABULARY, List.of(accepted(tables, policy)));
             Presentation presentation = new Presentation(SmallTables.VOCABULARY, tables.answers());
@@ -269,7 +301,8 @@ class WhatIfTest {
                     Field field = before.schema().fields().get(slot);
                     for (Object answer : answers(field)) {
                         Object recorded = before.at(slot);
-                        if (!answer.equals(recorded)) {
+                        if (!answer.equals(recorded)
+                                && changes.stream().noneMatch(each -> areTied(each.field(), field.name()))) {
                             List<Change> more = new ArrayList<>(changes);
                             more.add(new Change(field.name(), recorded, answer));
                             extend(slot + 1, List.copyOf(more));
@@ -277,6 +310,16 @@ class WhatIfTest {
                     }
                 }
             }
+        }
+
+        /** Whether one decides if the other applies. */
+        private static boolean areTied(String one, String other) {
+            return SmallTables.VOCABULARY.fields().stream()
+                    .filter(field -> field.appliesWhen() != null)
+                    .map(field -> Set.of(
+                            field.name(),
+                            Objects.requireNonNull(field.appliesWhen()).field()))
+                    .anyMatch(Set.of(one, other)::equals);
         }
 
         private static List<Object> answers(Field field) {

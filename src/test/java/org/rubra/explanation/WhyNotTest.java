@@ -2,6 +2,7 @@ package org.rubra.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -98,6 +99,40 @@ class WhyNotTest {
     }
 
     @Test
+    void a_raise_that_an_explanation_set_aside_is_told_with_what_found_the_explanation() {
+        Trace trace = base.contents().cases().stream()
+                .filter(each -> each.expect().fires().contains("EX-23"))
+                .map(each -> trace(each.given()))
+                .findFirst()
+                .orElseThrow();
+
+        WhyNot whyNot = WhyNot.of(base, "SN-17", trace).orElseThrow();
+
+        assertThat(whyNot.fired()).isTrue();
+        assertThat(whyNot.setAside()).containsExactly(new SetAside("strain", List.of("EX-21")));
+        assertThat(WhyNot.of(base, "PT-02", trace).orElseThrow().setAside()).isEmpty();
+        assertThat(WhyNot.of(base, "SN-01", trace).orElseThrow().setAside()).isEmpty();
+    }
+
+    @Test
+    void what_became_of_a_row_is_said_plainly() {
+        Wording wording = new Wording(base.vocabulary());
+
+        assertThat(Verdict.of(WhyNot.of(base, "SN-01", trace(Map.of())).orElseThrow(), wording))
+                .isEqualTo(
+                        "It did not fire: none of its conditions failed, but 2 conditions are about something not answered.");
+        assertThat(Verdict.of(
+                        WhyNot.of(base, "SN-01", trace(Map.of("fever", true))).orElseThrow(), wording))
+                .isEqualTo(
+                        "It did not fire: none of its conditions failed, but 1 of 2 conditions is about something not answered.");
+        assertThat(Verdict.obstacle(
+                        WhyNot.of(base, "SN-01", trace(Map.of("fever", false))).orElseThrow(), wording))
+                .isEqualTo("1 of 2 conditions failed, and 1 is about something not answered");
+        assertThat(Verdict.obstacle(WhyNot.of(base, "RF-02", trace(Map.of())).orElseThrow(), wording))
+                .isEqualTo("not decided: 1 condition is about something not answered");
+    }
+
+    @Test
     void an_id_that_the_base_does_not_have_gives_nothing() {
         assertThat(WhyNot.of(base, "ZZ-99", trace(Map.of()))).isEmpty();
     }
@@ -123,6 +158,10 @@ class WhyNotTest {
                 assertThat(whyNot.truth() == Truth.TRUE && whyNot.beatenBy() == null)
                         .as("%s on %s", row.id(), presentation)
                         .isEqualTo(fired.contains(row.id()));
+                assertThat(whyNot.setAside().isEmpty())
+                        .isEqualTo(trace.fired().stream()
+                                .noneMatch(each -> each.id().equals(row.id())
+                                        && !each.setAsideBy().isEmpty()));
             });
             fired.stream().filter(id -> base.rule(id).isPresent()).forEach(rulesFired::add);
         });

@@ -161,12 +161,13 @@ class AuditPagesTest {
     void every_row_and_rule_of_the_release_is_read_against_the_answer() {
         assertThat(FilterForm.rows(base)).isNotEmpty().allSatisfy(row -> assertThat(
                         ok(answers.page(0) + "/rows/" + row.value()))
-                .containsPattern("class=\"verdict (met|failed|unknown)\">It (fired|did not fire|could not fire)"
+                .containsPattern("class=\"verdict (met|aside|failed|unknown)\">It (fired|did not fire|could not fire)"
                         + "|Every condition was met, and still"));
     }
 
     @Test
     void a_row_is_drawn_with_what_came_of_its_cells() {
+        assertThat(ok(answers.page(1) + "/rows/SN-01")).contains("<b>not answered</b>");
         assertThat(ok(answers.page(0) + "/rows/SN-01"))
                 .contains("It fired", "<td class=\"condition met\">")
                 .doesNotContain("<td class=\"condition failed\">");
@@ -178,6 +179,23 @@ class AuditPagesTest {
     }
 
     @Test
+    void a_raise_that_was_set_aside_is_called_so_on_the_page_of_the_row_and_of_the_answer() {
+        Map<String, Object> strain = base.contents().cases().stream()
+                .filter(each -> each.expect().fires().contains("EX-23"))
+                .findFirst()
+                .orElseThrow()
+                .given();
+        SomeAnswers explained = SomeAnswers.to(List.of(strain), base, trail);
+        String by = "set aside by EX-21 (Strong physical strain just before, in someone otherwise well)";
+
+        assertThat(ok(explained.page(0) + "/rows/SN-17"))
+                .contains("class=\"verdict aside\"", "does not count: it was " + by);
+        assertThat(ok(explained.page(0)))
+                .contains("<b>Why not prompt?</b>", "it fired, but what it raised was " + by, "Strongly against it: ")
+                .contains("nothing that counts", "Raised, but set aside: ", "Does not count: " + by);
+    }
+
+    @Test
     void any_row_may_be_asked_for_and_one_that_is_not_there_is_guessed() {
         assertThat(ok(answers.page(0) + "/rows?row=SN-01")).contains("It fired");
         get(answers.page(0) + "/rows?row=SN-1").statusCode(404).body(containsString(answers.page(0) + "/rows/SN-01"));
@@ -186,8 +204,11 @@ class AuditPagesTest {
 
     @Test
     void what_if_names_the_changes_that_lead_elsewhere() {
-        assertThat(ok(answers.page(0) + "/what-if")).contains("Nothing of this size would", "<del>yes</del> <b>no</b>");
-        assertThat(ok(answers.page(1) + "/what-if")).contains("not answered", "class=\"could emergency\"");
+        assertThat(ok(answers.page(0) + "/what-if"))
+                .contains(
+                        "Nothing of this size would",
+                        "<b>no</b> <span class=\"small\">instead of</span> <del>yes</del>");
+        assertThat(ok(answers.page(1) + "/what-if")).contains("not answered before", "class=\"could emergency\"");
     }
 
     @Test
@@ -197,6 +218,38 @@ class AuditPagesTest {
         assertThat(page).contains("href=\"/audit?row=SN-01\"", "Never fired:");
         assertThat(base.contents().tables())
                 .allSatisfy(table -> assertThat(page).contains(table.title()));
+    }
+
+    @Test
+    void rows_in_use_are_sorted_by_how_often_they_fired_where_that_is_asked_for_and_releases_are_named_by_version() {
+        String inOrder = ok("/audit/rows");
+        String byCount = ok("/audit/rows?sort=count");
+
+        assertThat(inOrder)
+                .contains(
+                        "href=\"/audit/rows?sort=count\"",
+                        "title=\"" + base.digest() + "\">Of release " + base.version())
+                .doesNotContain("aria-sort");
+        assertThat(byCount).contains("href=\"/audit/rows\"", "aria-sort=\"descending\"", "All rows and rules");
+        assertThat(Pattern.compile("aria-label=\"(\\d+) answers in which")
+                        .matcher(byCount)
+                        .results()
+                        .map(each -> Long.valueOf(each.group(1))))
+                .isNotEmpty()
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    }
+
+    @Test
+    void who_asked_is_said_in_words() {
+        assertThat(ok(answers.list())).contains("Asked over</th>", "the REST interface · " + answers.caller());
+        assertThat(ok(answers.page(0))).contains("<dd>the REST interface · " + answers.caller());
+    }
+
+    @Test
+    void a_source_whose_publisher_is_not_given_is_named_by_its_title_alone() {
+        assertThat(ok(answers.page(0)))
+                .contains("<cite>Article on tiny red spots")
+                .doesNotContain("Not given");
     }
 
     @Test

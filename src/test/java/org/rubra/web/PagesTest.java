@@ -67,7 +67,11 @@ class PagesTest {
 
     @Test
     void a_form_left_empty_is_all_unknown_and_answered() {
-        send("fever=&age=&onset=").statusCode(200).body(containsString("not settled"));
+        send("fever=&age=&onset=")
+                .statusCode(200)
+                .body(containsString("not settled"))
+                .body(containsString(" more could raise the urgency: "))
+                .body(containsString("less pressing: none of them could raise the urgency"));
         assertThat(trail.size()).isEqualTo(recorded + 1);
     }
 

@@ -34,6 +34,21 @@ class VolumePictureTest {
         assertThat(picture.bars().get(1).pieces().get(0).height()).isEqualTo(VolumePicture.HEIGHT * 3 / 7);
     }
 
+    private static VolumePicture.Bar bar(String from, String to) {
+        return VolumePicture.of(new Volumes(List.of(new Volumes.Part(from, to, 1, Map.of()))), LIST)
+                .bars()
+                .get(0);
+    }
+
+    @Test
+    void times_are_said_as_finely_as_bars_need_to_be_told_apart() {
+        assertThat(bar("2026-11-24T10:11:12.300Z", "2026-11-26T10:11:12.300Z").from())
+                .isEqualTo("2026-11-24");
+        assertThat(bar("2026-11-24T10:11:12.300Z", "2026-11-24T11:00:00Z").from())
+                .isEqualTo("2026-11-24 10:11");
+        assertThat(bar("2026-11-24T10:11:12.300Z", "2026-11-24T10:11:14Z").to()).isEqualTo("2026-11-24 10:11:14");
+    }
+
     @Test
     void what_was_erased_is_counted_and_called_so() {
         VolumePicture picture = VolumePicture.of(new Volumes(List.of(part(4, Map.of("prompt", 1L)))), LIST);
