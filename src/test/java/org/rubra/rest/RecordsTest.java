@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,7 +112,7 @@ class RecordsTest {
                         .asByteArray());
 
         BundleVerification found =
-                BundleCheck.verify(file, Optional.of(trail.log().key()));
+                BundleCheck.verify(file, List.of(trail.log().key()));
         assertThat(found.faults()).isEmpty();
         assertThat(found.records()).isEqualTo(1);
         assertThat(found.whole()).isFalse();
