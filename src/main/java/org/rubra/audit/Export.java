@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.rubra.trail.Found;
 import org.rubra.trail.Page;
 import org.rubra.trail.Query;
 import org.rubra.trail.Trail;
+import org.rubra.trail.UnreadableException;
 import org.rubra.vocabulary.Facts;
 import org.rubra.vocabulary.Field;
 import org.rubra.vocabulary.Json;
@@ -69,12 +72,16 @@ public final class Export {
             @JsonRawValue @Nullable String answer,
             @JsonRawValue @Nullable String trace) {}
 
-    /** Writes every answer that a query selects, on this page and all that follow. */
+    /**
+     * Writes every answer that a query selects, on this page and all that follow.
+     *
+     * @throws UnreadableException when one of them cannot be read, or is not what was logged; what was written until then is not all
+     */
     public void all(Query query, ExportFormat format, Lines out) throws IOException {
         head(format, out);
         Query next = query.atMost(Query.MOST);
         while (true) {
-            Page page = trail.search(next);
+            Page page = search(next);
             write(page, format, out);
             if (page.next() == null) {
                 return;
@@ -83,10 +90,10 @@ public final class Export {
         }
     }
 
-    /** Writes the query's own page. */
+    /** Writes the query's own page, as {@link #all} does. */
     public void page(Query query, ExportFormat format, Lines out) throws IOException {
         head(format, out);
-        write(trail.search(query), format, out);
+        write(search(query), format, out);
     }
 
     private void head(ExportFormat format, Lines out) throws IOException {
@@ -99,15 +106,46 @@ public final class Export {
 
     private void write(Page page, ExportFormat format, Lines out) throws IOException {
         for (Found found : page.found()) {
-            Optional<Entry> entry = found.erased() ? Optional.empty() : trail.find(found.id());
-            Optional<Map<String, Object>> said =
-                    entry.map(each -> Json.read(each.trace(), Trace.class).presentation());
+            Optional<Entry> entry = found.erased() ? Optional.empty() : entry(found);
+            Optional<Map<String, Object>> said = entry.map(each -> said(found, each));
             Listed listed = Listed.of(found);
             out.write(
                     switch (format) {
                         case ndjson -> json(listed, said.orElse(null), entry);
                         case csv -> Csv.line(cells(listed, said.orElse(Map.of())));
                     });
+        }
+    }
+
+    private Page search(Query query) {
+        try {
+            return trail.search(query);
+        } catch (UncheckedIOException e) {
+            // it does not say at which answer; whoever can tell reads them all
+            AtomicLong first = new AtomicLong(-1);
+            trail.walk(0, placed -> {
+                if (placed.fault().isPresent()) {
+                    first.compareAndSet(-1, placed.position());
+                }
+            });
+            throw first.get() < 0 ? e : UnreadableException.at(first.get(), e);
+        }
+    }
+
+    /** Nothing where it was erased meanwhile. */
+    private Optional<Entry> entry(Found found) {
+        Optional<Trail.Placed> placed = trail.place(found.id());
+        if (placed.flatMap(Trail.Placed::fault).isPresent() || !trail.log().isAsLogged(found.id())) {
+            throw UnreadableException.at(found.position(), null);
+        }
+        return placed.flatMap(Trail.Placed::entry);
+    }
+
+    private static Map<String, Object> said(Found found, Entry entry) {
+        try {
+            return Json.read(entry.trace(), Trace.class).presentation();
+        } catch (UncheckedIOException e) {
+            throw UnreadableException.at(found.position(), e);
         }
     }
 

@@ -12,6 +12,7 @@ import org.rubra.assessment.BadRequestException;
 import org.rubra.audit.UnknownReleaseException;
 import org.rubra.knowledge.BrokenKnowledgeException;
 import org.rubra.trail.NotRecordedException;
+import org.rubra.trail.UnreadableException;
 import picocli.CommandLine;
 
 /** The command {@code rubra}: exit status 0 is fine, 1 means findings, 2 wrong use. */
@@ -65,7 +66,8 @@ public final class Main {
         if (fault instanceof BadRequestException
                 || fault instanceof BrokenKnowledgeException
                 || fault instanceof NotRecordedException
-                || fault instanceof UnknownReleaseException) {
+                || fault instanceof UnknownReleaseException
+                || fault instanceof UnreadableException) {
             line.getErr().println(fault.getMessage());
             return FINDINGS;
         }

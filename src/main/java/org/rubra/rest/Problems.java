@@ -13,6 +13,7 @@ import org.rubra.service.Desk;
 import org.rubra.service.Incident;
 import org.rubra.service.Refusal;
 import org.rubra.trail.NotRecordedException;
+import org.rubra.trail.UnreadableException;
 
 /** The one place where what went wrong becomes a problem document. */
 @Singleton
@@ -52,6 +53,13 @@ class Problems {
                 .response()
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .build();
+    }
+
+    /** Where something was sent before, Quarkus cuts the connection, so that nothing short looks whole. */
+    @ServerExceptionMapper
+    Response unreadable(UnreadableException e) {
+        Incident.log(e);
+        return ProblemDocument.of(500, e.getMessage() + ".").response().build();
     }
 
     @ServerExceptionMapper
