@@ -36,7 +36,7 @@ final class Audit implements Runnable {
     }
 
     private int with(ToIntFunction<Trail> work) {
-        try (Trail trail = Trail.open(Door.record())) {
+        try (Trail trail = Door.existing()) {
             return work.applyAsInt(trail);
         }
     }

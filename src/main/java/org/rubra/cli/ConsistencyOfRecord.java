@@ -24,7 +24,7 @@ final class ConsistencyOfRecord implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Trail trail = Trail.open(Door.record())) {
+        try (Trail trail = Door.existing()) {
             byte[] proof = Json.bytes(trail.log().consistency(from, to));
             spec.commandLine().getOut().println(new String(proof, StandardCharsets.UTF_8));
             return CommandLine.ExitCode.OK;

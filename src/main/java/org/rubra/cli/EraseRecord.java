@@ -41,7 +41,7 @@ final class EraseRecord implements Callable<Integer> {
     /** @param words which answers they are */
     static void erase(CommandLine.Model.CommandSpec spec, Erasable which, String words, boolean dryRun)
             throws IOException {
-        try (Trail trail = Trail.open(Door.record())) {
+        try (Trail trail = Door.existing()) {
             if (dryRun) {
                 long count = trail.erasable(which);
                 spec.commandLine()
@@ -51,6 +51,7 @@ final class EraseRecord implements Callable<Integer> {
             }
             Erased erased = trail.erase(which, Software.version());
             trail.scrub();
+            trail.log().checkpoint();
             spec.commandLine()
                     .getOut()
                     .println(FindingWords.count(erased.answers(), "answer") + " " + words + " erased; "

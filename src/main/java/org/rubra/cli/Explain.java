@@ -88,7 +88,7 @@ final class Explain implements Callable<Integer> {
     }
 
     private int recorded(KnowledgeBase loaded) {
-        try (Trail trail = Trail.open(Door.record())) {
+        try (Trail trail = Door.existing()) {
             Recorded recorded = new Records(trail, new Releases(loaded, trail))
                     .find(subject)
                     .orElse(null);

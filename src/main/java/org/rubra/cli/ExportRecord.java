@@ -48,7 +48,7 @@ final class ExportRecord implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "found --limit; a bundle has all that the other filters select");
         }
-        try (Trail trail = Trail.open(Door.record())) {
+        try (Trail trail = Door.existing()) {
             Optional<Query> query = given.isEmpty() ? Optional.empty() : Optional.of(query(given, trail));
             write(trail, query);
         }

@@ -1,5 +1,6 @@
 package org.rubra.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.logging.Logger;
 import org.rubra.assessment.BadRequestException;
 import org.rubra.audit.UnknownReleaseException;
 import org.rubra.knowledge.BrokenKnowledgeException;
+import org.rubra.trail.NotAsLoggedException;
 import org.rubra.trail.NotRecordedException;
 import org.rubra.trail.UnreadableException;
 import picocli.CommandLine;
@@ -62,7 +64,9 @@ public final class Main {
 
     /** What a person can mend is said in a sentence; anything else keeps its stack trace. */
     private static int explain(Exception thrown, CommandLine line, CommandLine.ParseResult result) throws Exception {
-        Exception fault = thrown instanceof UncheckedIOException wrapped ? wrapped.getCause() : thrown;
+        Exception fault = thrown instanceof UncheckedIOException wrapped && !(wrapped instanceof NotAsLoggedException)
+                ? wrapped.getCause()
+                : thrown;
         if (fault instanceof BadRequestException
                 || fault instanceof BrokenKnowledgeException
                 || fault instanceof NotRecordedException
@@ -72,11 +76,14 @@ public final class Main {
             return FINDINGS;
         }
         if (fault instanceof FileSystemException unread) {
-            String why = unread instanceof NoSuchFileException
-                    ? "no such file"
-                    : Objects.requireNonNullElse(unread.getReason(), "cannot be read");
+            String why = Objects.requireNonNullElse(
+                    unread.getReason(), unread instanceof NoSuchFileException ? "no such file" : "cannot be read");
             line.getErr().println(unread.getFile() + ": " + why);
             return CommandLine.ExitCode.USAGE;
+        }
+        if (fault instanceof IOException || fault instanceof NotAsLoggedException) {
+            line.getErr().println(fault.getMessage());
+            return FINDINGS;
         }
         throw thrown;
     }

@@ -70,7 +70,7 @@ final class ReplayRecord implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Trail trail = Trail.open(Door.record())) {
+        try (Trail trail = Door.existing()) {
             if (which.id != null && trail.place(which.id).isEmpty()) {
                 return refuse("found no answer " + which.id + " in the record; expected the id of one");
             }

@@ -29,7 +29,7 @@ final class RowsInRecord implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Trail trail = Trail.open(Door.record())) {
+        try (Trail trail = Door.existing()) {
             RowUse use = RowUse.of(trail, base.load());
             if (format == Format.json) {
                 out().println(new String(Json.bytes(use), StandardCharsets.UTF_8));

@@ -57,7 +57,7 @@ final class SearchRecord implements Callable<Integer> {
     public Integer call() throws IOException {
         Map<String, List<String>> given = FilterOptions.given(spec);
         KnowledgeBase loaded = base.load();
-        try (Trail trail = Trail.open(Door.record())) {
+        try (Trail trail = Door.existing()) {
             Query query = query(given, loaded, trail);
             switch (format) {
                 case text -> text(trail.search(query));

@@ -53,7 +53,7 @@ final class VerifyRecord implements Callable<Integer> {
         if (key != null) {
             throw new CommandLine.ParameterException(spec.commandLine(), "found --key without --bundle; expected both");
         }
-        try (Trail trail = Trail.open(Door.record())) {
+        try (Trail trail = Door.existing()) {
             Verification found = trail.log().verify();
             report(found, found.faults(), found.holds(), words(found));
             return found.holds() ? CommandLine.ExitCode.OK : Main.FINDINGS;

@@ -15,12 +15,24 @@ public final class Note {
 
     /** The text, an empty line, and the key's signature of the text. */
     public static String sign(String text, SigningKey key) {
+        return text + "\n" + signature(text, key);
+    }
+
+    /**
+     * The note with the key's signature after those that it has.
+     *
+     * @throws IllegalArgumentException for anything but a note
+     */
+    public static String cosign(String note, SigningKey key) {
+        return note + signature(note.substring(0, end(note) + 1), key);
+    }
+
+    private static String signature(String text, SigningKey key) {
         byte[] signature = key.sign(text.getBytes(StandardCharsets.UTF_8));
         byte[] id = key.verifier().id();
         byte[] signed = Arrays.copyOf(id, id.length + signature.length);
         System.arraycopy(signature, 0, signed, id.length, signature.length);
-        return text + "\n" + SIGNATURE + key.verifier().name() + " "
-                + Base64.getEncoder().encodeToString(signed) + "\n";
+        return SIGNATURE + key.verifier().name() + " " + Base64.getEncoder().encodeToString(signed) + "\n";
     }
 
     /**
@@ -29,10 +41,7 @@ public final class Note {
      * @throws IllegalArgumentException for anything but a note, for a wrong signature of one of the keys, and where none of them signed
      */
     public static String open(String note, List<VerifierKey> keys) {
-        int end = note.lastIndexOf("\n\n");
-        if (end < 0 || !note.endsWith("\n")) {
-            throw new IllegalArgumentException("found no signed note; expected a text, an empty line and signatures");
-        }
+        int end = end(note);
         if (signers(note, keys).isEmpty()) {
             throw new IllegalArgumentException("found no signature of "
                     + String.join(
@@ -41,13 +50,22 @@ public final class Note {
         return note.substring(0, end + 1);
     }
 
+    /** Where the text ends. */
+    private static int end(String note) {
+        int end = note.lastIndexOf("\n\n");
+        if (end < 0 || !note.endsWith("\n")) {
+            throw new IllegalArgumentException("found no signed note; expected a text, an empty line and signatures");
+        }
+        return end;
+    }
+
     /**
      * Those of the keys that signed a note.
      *
      * @throws IllegalArgumentException for a wrong signature of one of them
      */
     public static List<VerifierKey> signers(String note, List<VerifierKey> keys) {
-        int end = note.lastIndexOf("\n\n");
+        int end = end(note);
         String text = note.substring(0, end + 1);
         List<VerifierKey> signers = new ArrayList<>();
         for (String line : note.substring(end + 2).split("\n")) {

@@ -9,6 +9,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,18 @@ public final class VerifierKey {
             throw new IllegalArgumentException("the key id " + parts[1] + " is not that of this name and key");
         }
         return key;
+    }
+
+    /**
+     * The keys of a text that has one in each line.
+     *
+     * @throws IllegalArgumentException as {@link #parse} does
+     */
+    public static List<VerifierKey> parseAll(String text) {
+        return text.lines()
+                .filter(line -> !line.isBlank())
+                .map(VerifierKey::parse)
+                .toList();
     }
 
     public String name() {

@@ -12,6 +12,7 @@ import org.rubra.audit.BadFiltersException;
 import org.rubra.service.Desk;
 import org.rubra.service.Incident;
 import org.rubra.service.Refusal;
+import org.rubra.trail.NotAsLoggedException;
 import org.rubra.trail.NotRecordedException;
 import org.rubra.trail.UnreadableException;
 
@@ -60,6 +61,14 @@ class Problems {
     Response unreadable(UnreadableException e) {
         Incident.log(e);
         return ProblemDocument.of(500, e.getMessage() + ".").response().build();
+    }
+
+    @ServerExceptionMapper
+    Response notAsLogged(NotAsLoggedException e) {
+        Incident.log(e);
+        return ProblemDocument.of(500, "What stands on record here is not what was logged, so it is not shown.")
+                .response()
+                .build();
     }
 
     @ServerExceptionMapper

@@ -2,6 +2,7 @@ package org.rubra.service;
 
 import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ import org.jboss.logging.Logger;
 public class AuditAccess {
     /** Where a request may come from. */
     private enum Door {
-        /** From this machine, and not through a proxy on it. */
+        /** From this machine, and not through a proxy on it that can be told from a caller. */
         LOCAL,
         OPEN,
         OFF;
@@ -34,7 +35,9 @@ public class AuditAccess {
     /** A page of elsewhere whose name was made to mean this machine sends its own name. */
     private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
-    private static final List<String> FORWARDED = List.of("forwarded", "x-forwarded-", "x-real-ip", "via");
+    /** What proxies add; some add nothing, which is why {@code local} is no protection behind one. */
+    private static final List<String> FORWARDED = List.of(
+            "forwarded", "x-forwarded-", "x-original-", "x-real-ip", "via", "cf-", "true-client-ip", "x-client-ip");
 
     private final Door door;
 
@@ -45,6 +48,10 @@ public class AuditAccess {
                 .filter(each -> each.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> refused(word));
+        if (door == Door.LOCAL) {
+            LOG.info(
+                    "the record is shown to whoever asks from this machine; behind a proxy on it, set RUBRA_AUDIT=off");
+        }
     }
 
     private static IllegalArgumentException refused(String word) {
@@ -70,7 +77,9 @@ public class AuditAccess {
     }
 
     private static boolean isLocal(HttpServerRequest request) {
-        return LOOPBACK.matcher(String.valueOf(request.remoteAddress().hostAddress()))
+        // a proxy asks in HTTP/1.0 unless it is told otherwise; browsers and curl do not
+        return request.version() != HttpVersion.HTTP_1_0
+                && LOOPBACK.matcher(String.valueOf(request.remoteAddress().hostAddress()))
                         .matches()
                 && request.authority() != null
                 && LOCAL_NAMES.contains(request.authority().host().toLowerCase(Locale.ROOT))

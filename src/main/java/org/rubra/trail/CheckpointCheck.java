@@ -2,8 +2,10 @@ package org.rubra.trail;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.rubra.log.Checkpoint;
 import org.rubra.log.Note;
@@ -15,80 +17,111 @@ final class CheckpointCheck {
     private static final int STEP = 500;
 
     private final Handle handle;
-    private final List<VerifierKey> keys;
-    private final Optional<Checkpoint> outside;
+    private final Faults faults;
+    private final List<VerifierKey> known;
+    private final Set<VerifierKey> trusted;
+    private final Set<Checkpoint> outside = new HashSet<>();
+    private final Set<Checkpoint> outsideOnly = new HashSet<>();
     private final Deque<Checkpoint> next = new ArrayDeque<>();
-    private long last = Long.MIN_VALUE;
-    private boolean outsideIsKept;
-    private int checked;
+    private long read = Long.MIN_VALUE;
+    private int inside;
+    private long vouched;
+    private boolean lastIsTrusted = true;
 
-    /** @param outside the last one, which stands outside of the database */
-    CheckpointCheck(Handle handle, List<VerifierKey> keys, Optional<Checkpoint> outside) {
+    /**
+     * @param known the keys that signed, as the record's own folder has them
+     * @param kept what goes before what the record says of itself
+     */
+    CheckpointCheck(Handle handle, Faults faults, List<VerifierKey> known, KeptElsewhere kept) {
         this.handle = handle;
-        this.keys = keys;
-        this.outside = outside;
+        this.faults = faults;
+        this.known =
+                Stream.concat(kept.keys().stream(), known.stream()).distinct().toList();
+        this.trusted = new HashSet<>(kept.keys());
+    }
+
+    /** One that does not stand in the database. */
+    void outside(String name, String note) {
+        try {
+            Checkpoint checkpoint = Checkpoint.of(Note.open(note, known));
+            outside.add(checkpoint);
+            outsideOnly.add(checkpoint);
+        } catch (IllegalArgumentException e) {
+            faults.add(name + ": " + e.getMessage());
+        }
     }
 
     /** Holds the log so far to those of its size. */
-    void at(Range range, Faults faults) {
-        outside.filter(each -> each.size() == range.size()).ifPresent(each -> compare(each, range, faults));
-        Optional<Checkpoint> due = due(faults);
-        while (due.isPresent() && due.get().size() <= range.size()) {
-            next.remove();
-            outsideIsKept |= outside.equals(due);
-            if (!outside.equals(due)) {
-                compare(due.get(), range, faults);
+    void at(Range range) {
+        outside.stream().filter(each -> each.size() == range.size()).forEach(each -> compare(each, range));
+        while (isDue() && next.getFirst().size() <= range.size()) {
+            Checkpoint due = next.remove();
+            if (!outside.contains(due)) {
+                compare(due, range);
             }
-            due = due(faults);
         }
     }
 
     /** The last leaf was seen: none may be of more. */
-    void end(Range range, Faults faults) {
-        outside.filter(each -> each.size() > range.size()).ifPresent(each -> missing(each, range, faults));
-        for (Optional<Checkpoint> due = due(faults); due.isPresent(); due = due(faults)) {
-            next.remove();
-            outsideIsKept |= outside.equals(due);
-            if (!outside.equals(due)) {
-                missing(due.get(), range, faults);
+    void end(Range range) {
+        outside.stream().filter(each -> each.size() > range.size()).forEach(each -> missing(each, range));
+        while (isDue()) {
+            Checkpoint due = next.remove();
+            if (!outside.contains(due)) {
+                missing(due, range);
             }
+        }
+        if (!lastIsTrusted) {
+            faults.add(
+                    "its last checkpoint is signed by none of the keys that were given, nor by one that they vouch for");
         }
     }
 
     /** How many there were. */
     int checked() {
-        return checked + (outside.isPresent() && !outsideIsKept ? 1 : 0);
+        return inside + outsideOnly.size();
     }
 
-    private static void compare(Checkpoint each, Range range, Faults faults) {
-        if (!each.root().equals(range.root()) || each.size() != range.size()) {
+    /** How many leaves the last one vouches for that holds. */
+    long vouched() {
+        return vouched;
+    }
+
+    private void compare(Checkpoint each, Range range) {
+        if (each.root().equals(range.root()) && each.size() == range.size()) {
+            vouched = range.size();
+        } else {
             faults.add(
                     range.size() - 1,
                     "",
-                    "up to here the log is another than a checkpoint of " + each.size() + " answers vouches for");
+                    "from position " + vouched + " up to here the log is another than a checkpoint of " + each.size()
+                            + " answers vouches for");
         }
     }
 
-    private static void missing(Checkpoint each, Range range, Faults faults) {
+    private void missing(Checkpoint each, Range range) {
         faults.add("a checkpoint vouches for " + each.size() + " answers; found are " + range.size());
     }
 
-    private Optional<Checkpoint> due(Faults faults) {
+    /** Whether there is another, which is read then. */
+    private boolean isDue() {
         while (next.isEmpty()) {
-            List<Checkpoints.Kept> kept = Checkpoints.after(handle, last, STEP);
+            List<Checkpoints.Kept> kept = Checkpoints.after(handle, read, STEP);
             if (kept.isEmpty()) {
-                return Optional.empty();
+                return false;
             }
-            kept.forEach(each -> open(each, faults));
-            last = kept.get(kept.size() - 1).size();
+            kept.forEach(this::open);
+            read = kept.get(kept.size() - 1).size();
         }
-        return Optional.of(next.getFirst());
+        return true;
     }
 
-    private void open(Checkpoints.Kept kept, Faults faults) {
+    private void open(Checkpoints.Kept kept) {
         try {
-            Checkpoint checkpoint = Checkpoint.of(Note.open(kept.note(), keys));
-            checked++;
+            Checkpoint checkpoint = Checkpoint.of(Note.open(kept.note(), known));
+            trust(Note.signers(kept.note(), known));
+            inside++;
+            outsideOnly.remove(checkpoint);
             if (checkpoint.size() == kept.size()) {
                 next.add(checkpoint);
             } else {
@@ -96,6 +129,17 @@ final class CheckpointCheck {
             }
         } catch (IllegalArgumentException e) {
             faults.add("the checkpoint of " + kept.size() + " answers: " + e.getMessage());
+        }
+    }
+
+    /** Whoever signs beside a key that is trusted is trusted from there on. */
+    private void trust(List<VerifierKey> signers) {
+        if (trusted.isEmpty()) {
+            return;
+        }
+        lastIsTrusted = signers.stream().anyMatch(trusted::contains);
+        if (lastIsTrusted) {
+            trusted.addAll(signers);
         }
     }
 }

@@ -3,8 +3,6 @@ package org.rubra.trail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -29,17 +27,35 @@ final class Checkpoints {
         this.key = LogKey.in(folder);
     }
 
-    /** The last that was signed. */
-    Optional<Checkpoint> last() throws IOException {
-        return Files.exists(file) ? Optional.of(read(Files.readString(file))) : Optional.empty();
+    /** A signed state. */
+    private record Signed(Checkpoint checkpoint, String note) {}
+
+    /**
+     * The last that was signed. Where its file is gone, the last that the database has of this key.
+     *
+     * @throws IOException when it cannot be read
+     */
+    private Optional<Signed> last(Handle handle) throws IOException {
+        Optional<String> outside = outside(file);
+        return outside.isPresent() ? Optional.of(read(outside.get())) : inside(handle);
     }
 
-    private Checkpoint read(String note) throws IOException {
+    /** The note that stands outside the database in a data folder; nothing where there is none. */
+    static Optional<String> outside(Path file) throws IOException {
+        return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    }
+
+    private Signed read(String note) throws IOException {
         try {
-            return Checkpoint.of(Note.open(note, key.known()));
+            return new Signed(Checkpoint.of(Note.open(note, key.known())), note);
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    private Optional<Signed> inside(Handle handle) throws IOException {
+        Optional<String> note = lastKept(handle, key.signing().verifier().name());
+        return note.isPresent() ? Optional.of(read(note.get())) : Optional.empty();
     }
 
     /**
@@ -51,22 +67,39 @@ final class Checkpoints {
     String sign(Store store, Handle handle) throws IOException {
         store.snapshot(handle);
         Range head = LogTable.head(handle);
-        Optional<Checkpoint> last = last();
+        Optional<Signed> last = last(handle);
         if (last.isPresent()) {
-            requireContinuation(last.get(), head, LogTable.tree(handle));
+            requireContinuation(last.get().checkpoint(), head, LogTable.tree(handle));
         }
         handle.execute("COMMIT");
-        if (last.isPresent() && last.get().size() == head.size()) {
-            String note = Files.readString(file);
-            if (Note.signers(note, key.known()).contains(key.signing().verifier())) {
-                return note;
-            }
+        if (last.isPresent() && last.get().checkpoint().size() == head.size()) {
+            return cosign(handle, last.get());
         }
         Checkpoint checkpoint = new Checkpoint(key.signing().verifier().name(), head.size(), head.root());
-        String note = Note.sign(checkpoint.text(), key.signing());
-        insert(handle, checkpoint, note);
-        publish(note);
-        return note;
+        return keep(handle, new Signed(checkpoint, Note.sign(checkpoint.text(), key.signing())));
+    }
+
+    /** Signs the last one too, so that whoever trusts the key that signed it comes to trust this one. */
+    void cosign(Handle handle) throws IOException {
+        Optional<Signed> last = last(handle);
+        if (last.isPresent()) {
+            cosign(handle, last.get());
+        }
+    }
+
+    private String cosign(Handle handle, Signed last) throws IOException {
+        boolean signed =
+                Note.signers(last.note(), key.known()).contains(key.signing().verifier());
+        if (signed && Files.exists(file)) {
+            return last.note();
+        }
+        return keep(handle, signed ? last : new Signed(last.checkpoint(), Note.cosign(last.note(), key.signing())));
+    }
+
+    private String keep(Handle handle, Signed signed) throws IOException {
+        insert(handle, signed.checkpoint(), signed.note());
+        OwnFiles.replace(file, signed.note());
+        return signed.note();
     }
 
     private void requireContinuation(Checkpoint last, Range head, Tree tree) throws IOException {
@@ -87,19 +120,6 @@ final class Checkpoints {
                 .execute();
     }
 
-    /** Whole or not at all, and on the disk. */
-    private void publish(String note) throws IOException {
-        Path written = file.resolveSibling(FILE + ".new");
-        Files.writeString(
-                written,
-                note,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.SYNC);
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
     /** A checkpoint as the database has it. */
     record Kept(long size, String note) {}
 
@@ -112,8 +132,16 @@ final class Checkpoints {
                 .list();
     }
 
+    /** The note of the last checkpoint that the database has of a log of this name. */
+    static Optional<String> lastKept(Handle handle, String origin) {
+        return handle.createQuery("SELECT note FROM checkpoint WHERE note LIKE :start ORDER BY size DESC LIMIT 1")
+                .bind("start", origin + "\n%")
+                .mapTo(String.class)
+                .findOne();
+    }
+
     /** The note of the last checkpoint that the database has. */
-    static Optional<String> last(Handle handle) {
+    static Optional<String> lastKept(Handle handle) {
         return handle.createQuery("SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1")
                 .mapTo(String.class)
                 .findOne();

@@ -55,8 +55,10 @@ final class Connections implements AutoCloseable {
     }
 
     private UncheckedIOException unread(Exception e) {
-        return new UncheckedIOException(
-                new IOException(store + " › the record could not be read: " + e.getMessage(), e));
+        return e instanceof NotAsLoggedException known
+                ? known
+                : new UncheckedIOException(
+                        new IOException(store + " › the record could not be read: " + e.getMessage(), e));
     }
 
     private Handle connected() {

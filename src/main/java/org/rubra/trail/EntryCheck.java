@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.rubra.log.Hash;
@@ -21,6 +22,7 @@ final class EntryCheck {
     private final MarkTable marks = new MarkTable();
     private final Map<Integer, String> packedFor;
     private final Map<String, String> versions;
+    private final Map<String, Long> unkept = new TreeMap<>();
     private final BitSet coverage;
     private long erased;
     private long erasures;
@@ -80,6 +82,12 @@ final class EntryCheck {
         }
     }
 
+    /** The last row was seen. */
+    void end() {
+        unkept.forEach((digest, answers) -> faults.add(
+                "release " + digest + " is not kept: of its answers, " + answers + " in all, none can be replayed"));
+    }
+
     private void erasure(EntryTable.Stored stored) {
         erasures++;
         if (stored.body() != null || stored.marks() != null || stored.subject() != null || stored.dictionary() != 0) {
@@ -88,7 +96,8 @@ final class EntryCheck {
     }
 
     private void answer(EntryTable.Stored stored, Leaf leaf, Packing packing) throws IOException {
-        if (!versions.getOrDefault(leaf.digest(), leaf.version()).equals(leaf.version())) {
+        String version = versions.get(leaf.digest());
+        if (version != null && !version.equals(leaf.version())) {
             faults.add(stored, "its release is kept as another version than the leaf names");
         }
         if (packing.number() != 0 && !leaf.digest().equals(packedFor.get(packing.number()))) {
@@ -102,6 +111,9 @@ final class EntryCheck {
         }
         if (covered) {
             faults.add(stored, "the log says that what was said was erased, and it is there");
+        }
+        if (version == null) {
+            unkept.merge(leaf.digest(), 1L, Long::sum);
         }
         said(stored, leaf, packing.unpack(packed));
     }
@@ -136,7 +148,9 @@ final class EntryCheck {
         }
         List<Integer> numbers = NumberList.read(stored);
         Set<Mark> found = new HashSet<>();
-        numbers.forEach(number -> found.add(marks.mark(handle, number)));
-        return found.equals(expected) && Arrays.equals(stored, NumberList.bytes(new TreeSet<>(numbers)));
+        numbers.forEach(number -> marks.mark(handle, number).ifPresent(found::add));
+        return found.equals(expected)
+                && numbers.size() == expected.size()
+                && Arrays.equals(stored, NumberList.bytes(new TreeSet<>(numbers)));
     }
 }

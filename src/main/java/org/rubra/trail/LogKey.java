@@ -1,6 +1,7 @@
 package org.rubra.trail;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -38,14 +39,15 @@ final class LogKey {
     }
 
     /**
-     * The key of a data folder, made where there is none.
+     * The key of a data folder; made where nothing was signed there yet.
      *
-     * @throws IOException when it cannot be read or made, is no key, or others may read it
+     * @throws IOException when it cannot be read or made, is no key, is missing though it signed before, or others may read it
      */
     static LogKey in(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {
-            make(file);
+            requireNotLost(folder);
+            make(file, "rubra/" + HexFormat.of().formatHex(SigningKey.newSeed(), 0, 8));
         }
         requireOwnOnly(file);
         Matcher text = FORM.matcher(Files.readString(file));
@@ -54,7 +56,22 @@ final class LogKey {
         }
         SigningKey key = SigningKey.of(text.group(1), HexFormat.of().parseHex(text.group(2)));
         publish(folder.resolve(PUBLIC), key.verifier());
-        return new LogKey(key, known(folder.resolve(PUBLIC)));
+        return new LogKey(key, published(folder));
+    }
+
+    /** Whether there is no key that signs, though one did. */
+    static boolean isLost(Path folder) {
+        return !Files.exists(folder.resolve(FILE))
+                && (Files.exists(folder.resolve(PUBLIC)) || Files.exists(folder.resolve(Checkpoints.FILE)));
+    }
+
+    /** Another key in the place of one that was lost would start a log of another name, and nobody would notice. */
+    private static void requireNotLost(Path folder) throws IOException {
+        if (isLost(folder)) {
+            throw new IOException(
+                    folder.resolve(FILE)
+                            + ": missing, though it has signed before; put it back, or make another with rubra audit key --new");
+        }
     }
 
     /** The key that signs now. */
@@ -67,31 +84,49 @@ final class LogKey {
         return known;
     }
 
-    private static List<VerifierKey> known(Path file) throws IOException {
+    /**
+     * The public keys of all that ever signed, the last first; none where nothing was signed yet. Makes nothing, and needs no private key.
+     *
+     * @throws IOException when they cannot be read
+     */
+    static List<VerifierKey> known(Path folder) throws IOException {
+        boolean unpublished = !Files.exists(folder.resolve(PUBLIC)) && Files.exists(folder.resolve(FILE));
+        return unpublished ? in(folder).known() : published(folder);
+    }
+
+    private static List<VerifierKey> published(Path folder) throws IOException {
+        Path file = folder.resolve(PUBLIC);
         try {
-            return Files.readAllLines(file).stream()
-                    .filter(line -> !line.isBlank())
-                    .map(VerifierKey::parse)
-                    .toList();
-        } catch (IllegalArgumentException e) {
+            return Files.exists(file) ? VerifierKey.parseAll(Files.readString(file)) : List.of();
+        } catch (IllegalArgumentException | CharacterCodingException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
     }
 
     /** Makes another key, which signs from now on under the same name. The one before is gone; its public half stays. */
     static void renew(Path folder) throws IOException {
+        List<VerifierKey> before = known(folder);
+        String name = before.isEmpty()
+                ? in(folder).signing().verifier().name()
+                : before.get(0).name();
         Path fresh = folder.resolve(FILE + ".new");
         Files.deleteIfExists(fresh);
-        write(fresh, in(folder).signing().verifier().name());
+        write(fresh, name);
         Files.move(fresh, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         in(folder);
     }
 
-    private static void make(Path file) throws IOException {
+    /** Whole or not at all: another process may look for it now. */
+    private static void make(Path file, String name) throws IOException {
+        Path fresh = file.resolveSibling(FILE + "." + ProcessHandle.current().pid());
+        Files.deleteIfExists(fresh);
+        write(fresh, name);
         try {
-            write(file, "rubra/" + HexFormat.of().formatHex(SigningKey.newSeed(), 0, 8));
+            Files.createLink(file, fresh);
         } catch (FileAlreadyExistsException quicker) {
             // another process made it
+        } finally {
+            Files.delete(fresh);
         }
     }
 
@@ -123,6 +158,6 @@ final class LogKey {
         }
         List<String> lines = new ArrayList<>(List.of(current.toString()));
         before.stream().filter(line -> !line.equals(current.toString())).forEach(lines::add);
-        Files.write(file, lines);
+        OwnFiles.replace(file, String.join("\n", lines) + "\n");
     }
 }

@@ -45,18 +45,17 @@ final class MarkTable {
         return number;
     }
 
-    /** The mark of a number that a stored answer has. */
-    Mark mark(Handle handle, int number) {
+    /** The mark of a number; nothing where no mark has it. */
+    Optional<Mark> mark(Handle handle, int number) {
         Mark known = marks.get(number);
         if (known != null) {
-            return known;
+            return Optional.of(known);
         }
-        Mark mark = handle.createQuery("SELECT kind, code FROM mark WHERE number = :number")
+        Optional<Mark> mark = handle.createQuery("SELECT kind, code FROM mark WHERE number = :number")
                 .bind("number", number)
                 .map((row, context) -> new Mark(kind(row.getString(1)), row.getString(2)))
-                .findOne()
-                .orElseThrow(() -> new IllegalStateException("no mark has number " + number));
-        remember(mark, number);
+                .findOne();
+        mark.ifPresent(found -> remember(found, number));
         return mark;
     }
 

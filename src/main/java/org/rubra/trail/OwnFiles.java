@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,6 +32,17 @@ public final class OwnFiles {
 
     static boolean isPosix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** Writes a file anew: whole or not at all, and on the disk. */
+    static void replace(Path path, String text) throws IOException {
+        Path written = Files.createTempFile(path.getParent(), path.getFileName() + ".", ".new");
+        try {
+            Files.writeString(written, text, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            Files.move(written, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(written);
+        }
     }
 
     /** Makes a folder that only its owner may look into, with those above it. */

@@ -52,10 +52,9 @@ final class Postings {
     }
 
     private boolean add(Map<Long, Map<Mark, Members>> tiles, long tile, int number, Members members) {
-        Mark mark = marks.mark(handle, number);
-        if (mark.kind() == kind) {
-            tiles.computeIfAbsent(tile, key -> new HashMap<>()).put(mark, members);
-        }
+        marks.mark(handle, number).filter(mark -> mark.kind() == kind).ifPresent(mark -> tiles.computeIfAbsent(
+                        tile, key -> new HashMap<>())
+                .put(mark, members));
         return true;
     }
 }

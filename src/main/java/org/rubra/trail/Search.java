@@ -32,7 +32,10 @@ final class Search {
         });
         boolean more = positions.size() > query.limit();
         List<Long> shown = more ? positions.subList(0, query.limit()) : positions;
-        return new Page(found(shown), more ? shown.get(query.limit() - 1) : null);
+        List<Found> found = new ArrayList<>();
+        List<Long> unreadable = new ArrayList<>();
+        find(shown, found, unreadable);
+        return new Page(found, unreadable, more ? shown.get(query.limit() - 1) : null);
     }
 
     /** How many answers a query selects in all, on whichever page. */
@@ -46,19 +49,29 @@ final class Search {
         return count.get();
     }
 
-    private List<Found> found(List<Long> positions) {
-        return positions.isEmpty()
-                ? List.of()
-                : handle.createQuery(
-                                "SELECT position, id, at, dictionary, leaf, subject, body IS NULL AS erased, marks FROM entry"
-                                        + " WHERE position IN (<positions>) ORDER BY position DESC")
-                        .bindList("positions", positions)
-                        .map((row, context) -> found(row))
-                        .list();
+    /** Each is found, or cannot be read, which one that was damaged tells of itself and of no other. */
+    private void find(List<Long> positions, List<Found> found, List<Long> unreadable) {
+        if (positions.isEmpty()) {
+            return;
+        }
+        handle.createQuery(
+                        "SELECT position, id, at, dictionary, leaf, subject, body IS NULL AS erased, marks FROM entry"
+                                + " WHERE position IN (<positions>) ORDER BY position DESC")
+                .bindList("positions", positions)
+                .map((row, context) -> {
+                    try {
+                        return found.add(found(row));
+                    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+                        return unreadable.add(row.getLong("position"));
+                    }
+                })
+                .list();
     }
 
-    private Found found(ResultSet row) throws SQLException {
-        Leaf leaf = Leaf.read(unpacked(row.getInt("dictionary"), row.getBytes("leaf")));
+    private Found found(ResultSet row) throws SQLException, IOException {
+        Leaf leaf = Leaf.read(
+                dictionaries.numbered(handle, row.getInt("dictionary")).unpack(row.getBytes("leaf")));
+        byte[] numbers = row.getBytes("marks");
         return new Found(
                 row.getLong("position"),
                 row.getString("id"),
@@ -67,17 +80,14 @@ final class Search {
                 new Caller(leaf.channel(), leaf.caller()),
                 row.getString("subject"),
                 row.getBoolean("erased"),
-                Tiles.marks(row.getBytes("marks")).stream()
-                        .map(number -> marks.mark(handle, number))
-                        .sorted()
-                        .toList());
+                numbers == null ? List.of() : named(NumberList.read(numbers)));
     }
 
-    private byte[] unpacked(int dictionary, byte[] leaf) {
-        try {
-            return dictionaries.numbered(handle, dictionary).unpack(leaf);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private List<Mark> named(List<Integer> numbers) {
+        return numbers.stream()
+                .map(number -> marks.mark(handle, number)
+                        .orElseThrow(() -> new IllegalArgumentException("found the number of no mark")))
+                .sorted()
+                .toList();
     }
 }

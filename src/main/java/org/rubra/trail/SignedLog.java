@@ -60,13 +60,20 @@ public final class SignedLog {
 
     /** Holds everything that is recorded to the log and to every checkpoint. */
     public Verification verify() {
-        return connections.alone(handle -> {
-            Optional<Checkpoint> last = new Checkpoints(store.folder()).last();
-            return new Verifying(store, handle, new CheckpointCheck(handle, keys(), last)).all();
-        });
+        return verify(KeptElsewhere.NOTHING);
     }
 
-    /** Proves that an answer is in the log, under the last checkpoint that vouches for it; nothing where there is none of this id. */
+    /** The same, and the log to what somebody kept of it elsewhere. */
+    public Verification verify(KeptElsewhere kept) {
+        return connections.alone(handle -> new Verifying(store, handle, kept).all());
+    }
+
+    /**
+     * Proves that an answer is in the log, under the last checkpoint that vouches for it.
+     *
+     * @return nothing where there is no answer of this id
+     * @throws NotAsLoggedException when the log is not the one that the checkpoint vouches for
+     */
     public Optional<Inclusion> prove(String id) {
         Optional<LogEntry> entry = connections.alone(
                 handle -> EntryTable.find(handle, id).map(stored -> LogEntry.of(stored, handle, dictionaries)));
@@ -74,9 +81,18 @@ public final class SignedLog {
             String note = lastCheckpoint()
                     .filter(each -> Checkpoint.of(Note.open(each, keys())).size() > found.position())
                     .orElseGet(this::checkpoint);
-            return connections.alone(
+            Inclusion inclusion = connections.alone(
                     handle -> Inclusion.of(found.position(), found.leaf(), LogTable.tree(handle), note, signer(note)));
+            return proven(inclusion, inclusion.isProven(), "position " + found.position());
         });
+    }
+
+    /** A proof is never given that does not hold. */
+    private static <T> T proven(T proof, boolean holds, String where) {
+        if (!holds) {
+            throw new NotAsLoggedException(where, null);
+        }
+        return proof;
     }
 
     /** Whether what is kept of an answer is what its leaf in the log commits to; not where there is no such answer. */
@@ -92,6 +108,7 @@ public final class SignedLog {
      * @param from the size of the earlier one
      * @param to the size of the later one
      * @throws IllegalArgumentException when no such checkpoints were signed
+     * @throws NotAsLoggedException when the log is not the one that they vouch for
      */
     public Consistency consistency(long from, long to) {
         if (from < 1 || to < from) {
@@ -100,7 +117,9 @@ public final class SignedLog {
         }
         String earlier = checkpoint(from).orElseThrow(() -> unsigned(from));
         String later = checkpoint(to).orElseThrow(() -> unsigned(to));
-        return connections.alone(handle -> Consistency.of(earlier, later, LogTable.tree(handle), keys()));
+        Consistency consistency =
+                connections.alone(handle -> Consistency.of(earlier, later, LogTable.tree(handle), keys()));
+        return proven(consistency, consistency.isProven(), "checkpoints " + from + " and " + to);
     }
 
     private static IllegalArgumentException unsigned(long size) {
@@ -142,7 +161,7 @@ public final class SignedLog {
 
     /** The note of the last checkpoint; nothing where none was signed yet. */
     public Optional<String> lastCheckpoint() {
-        return connections.inTurn(Checkpoints::last);
+        return connections.inTurn(Checkpoints::lastKept);
     }
 
     /** The public key by which auditors check what this trail signs. */
@@ -164,17 +183,20 @@ public final class SignedLog {
     }
 
     /**
-     * Signs the state of the log with the present key, makes another, and signs with that one too.
+     * Signs the state of the log with the present key, makes another, and signs with that one too: a checkpoint has both signatures. A key that was lost
+     * cannot sign; then the new one stands alone.
      *
      * @return the public half of the new key
      */
     public VerifierKey renewKey() {
-        checkpoint();
-        try {
-            LogKey.renew(store.folder());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!LogKey.isLost(store.folder())) {
+            checkpoint();
         }
+        connections.inTurn(handle -> {
+            LogKey.renew(store.folder());
+            new Checkpoints(store.folder()).cosign(handle);
+            return true;
+        });
         checkpoint();
         return key();
     }

@@ -112,6 +112,7 @@ final class SqliteStore implements Store {
                 makeTables(handle);
             }
             require(handle, "user_version", Schema.VERSION);
+            requireNoTriggers(handle);
             return handle;
         } catch (SQLException | RuntimeException e) {
             Handles.discard(handle);
@@ -122,6 +123,15 @@ final class SqliteStore implements Store {
     /** As a URI, for a ? in a folder's name; rw, so that a file gone is not made anew and empty. */
     private String url() {
         return "jdbc:sqlite:" + path.toUri() + "?mode=rw";
+    }
+
+    /** One that somebody planted could take away what was recorded as soon as it is. */
+    private static void requireNoTriggers(Handle handle) {
+        String found =
+                Handles.value(handle, "SELECT group_concat(name) FROM sqlite_master WHERE type IN ('trigger', 'view')");
+        if (!found.equals("nothing")) {
+            throw new IllegalStateException("found the trigger or view " + found + "; expected none");
+        }
     }
 
     private static void require(Handle handle, String pragma, String expected) {

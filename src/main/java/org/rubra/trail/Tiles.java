@@ -79,9 +79,13 @@ final class Tiles {
                 .list();
     }
 
-    /** The marks as stored; none where they were erased. */
+    /** The marks as stored; none where they were erased, or were damaged: then the others are found all the same. */
     static List<Integer> marks(byte @Nullable [] stored) {
-        return stored == null ? List.of() : NumberList.read(stored);
+        try {
+            return stored == null ? List.of() : NumberList.read(stored);
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     /**

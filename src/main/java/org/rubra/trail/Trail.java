@@ -2,6 +2,7 @@ package org.rubra.trail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -54,6 +55,11 @@ public final class Trail implements AuditTrail {
                 PATIENCE);
     }
 
+    /** Whether there is a record to open; a database is taken for one. */
+    public static boolean exists(Location location) {
+        return location.url() != null || Files.exists(location.folder().resolve(SqliteStore.NAME));
+    }
+
     /** For tests: with something done to every connection, and callers who wait for longer or shorter. */
     static Trail open(Path folder, SqliteStore.Preparation preparation, Duration patience) {
         return new Trail(SqliteStore.in(folder, preparation), patience);
@@ -86,13 +92,25 @@ public final class Trail implements AuditTrail {
         });
     }
 
-    private Optional<Entry> entry(Handle handle, EntryTable.Stored stored) throws IOException {
+    private Optional<Entry> entry(Handle handle, EntryTable.Stored stored) {
         byte[] body = stored.body();
         if (body == null) {
             return Optional.empty();
         }
-        Packing packing = dictionaries.numbered(handle, stored.dictionary());
-        return Optional.of(Leaf.read(packing.unpack(stored.leaf())).entry(Body.read(packing.unpack(body))));
+        try {
+            Packing packing = dictionaries.numbered(handle, stored.dictionary());
+            Leaf leaf = Leaf.read(packing.unpack(stored.leaf()));
+            byte[] said = packing.unpack(body);
+            // else somebody could be shown what was said to another
+            if (!leaf.id().equals(stored.id()) || !leaf.commitsTo(said)) {
+                throw new NotAsLoggedException(stored.place(), null);
+            }
+            return Optional.of(leaf.entry(Body.read(said)));
+        } catch (NotAsLoggedException e) {
+            throw e;
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | DateTimeException e) {
+            throw new NotAsLoggedException(stored.place(), e);
+        }
     }
 
     /**
@@ -134,10 +152,12 @@ public final class Trail implements AuditTrail {
     private Placed placed(Handle handle, EntryTable.Stored stored) {
         try {
             return new Placed(stored.position(), stored.id(), entry(handle, stored), Optional.empty());
-        } catch (IOException | UncheckedIOException | IllegalArgumentException | DateTimeException e) {
-            // what any of these says could be of a person
+        } catch (NotAsLoggedException e) {
             return new Placed(
-                    stored.position(), stored.id(), Optional.empty(), Optional.of("what was said cannot be read"));
+                    stored.position(),
+                    stored.id(),
+                    Optional.empty(),
+                    Optional.of("what stands there is not what was logged"));
         }
     }
 

@@ -8,9 +8,10 @@ import java.util.List;
  * @param entries how many answers the log has
  * @param erased of how many what was said was erased, which the log allows
  * @param checkpoints how many signed checkpoints were held to it
+ * @param unsigned how many of the last entries no checkpoint vouches for yet
  * @param faults what does not hold, each with its position where it has one, the first 1,000; empty when all is well
  */
-public record Verification(long entries, long erased, int checkpoints, List<Fault> faults) {
+public record Verification(long entries, long erased, int checkpoints, long unsigned, List<Fault> faults) {
     /**
      * Something that does not hold.
      *

@@ -1,11 +1,14 @@
 package org.rubra.trail;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.rubra.log.Hash;
 import org.rubra.log.Range;
+import org.rubra.log.VerifierKey;
 
 /**
  * Reads all of a record in one state, and holds everything in it to the log, and the log to its checkpoints. It holds in memory some hundreds of answers,
@@ -15,6 +18,8 @@ final class Verifying {
     private final Store store;
     private final Handle handle;
     private final Faults faults = new Faults();
+    private final KeptElsewhere kept;
+    private final List<VerifierKey> known;
     private final CheckpointCheck checkpoints;
     private final NodeCheck nodes;
     private final TileCheck tiles;
@@ -22,10 +27,12 @@ final class Verifying {
     private long next;
 
     /** @param handle in no transaction */
-    Verifying(Store store, Handle handle, CheckpointCheck checkpoints) {
+    Verifying(Store store, Handle handle, KeptElsewhere kept) {
         this.store = store;
         this.handle = handle;
-        this.checkpoints = checkpoints;
+        this.kept = kept;
+        this.known = known();
+        this.checkpoints = new CheckpointCheck(handle, faults, known, kept);
         this.nodes = new NodeCheck(handle, faults);
         this.tiles = new TileCheck(handle, faults);
     }
@@ -43,16 +50,47 @@ final class Verifying {
         attempt(
                 "what answers are packed with",
                 () -> Dictionaries.digests(handle).keySet().forEach(this::dictionary));
+        outside();
         EntryCheck entries = new EntryCheck(handle, faults, coverage());
         try {
-            checkpoints.at(range, faults);
+            checkpoints.at(range);
             EntryTable.walk(handle, Long.MIN_VALUE, stored -> entry(entries, stored));
             end(entries);
         } catch (RuntimeException e) {
             faults.add("what stands from position " + next + " on, or is kept of all answers, cannot be read");
         }
         return new Verification(
-                range.size() - entries.erasures(), entries.erased(), checkpoints.checked(), faults.all());
+                range.size() - entries.erasures(),
+                entries.erased(),
+                checkpoints.checked(),
+                range.size() - checkpoints.vouched(),
+                faults.all());
+    }
+
+    private List<VerifierKey> known() {
+        try {
+            return LogKey.known(store.folder());
+        } catch (IOException e) {
+            faults.add("the public keys cannot be read: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    /** What stands outside the database: whoever takes answers out of it is told on by this. */
+    private void outside() {
+        kept.checkpoints().forEach(note -> checkpoints.outside("the checkpoint that was given", note));
+        Path file = store.folder().resolve(Checkpoints.FILE);
+        try {
+            Optional<String> note = Checkpoints.outside(file);
+            if (note.isPresent()) {
+                checkpoints.outside("the file " + Checkpoints.FILE, note.get());
+            } else if (known.stream()
+                    .anyMatch(key -> Checkpoints.lastKept(handle, key.name()).isPresent())) {
+                faults.add("the file " + Checkpoints.FILE + ", the last checkpoint outside the database, is missing");
+            }
+        } catch (IOException e) {
+            faults.add("the file " + Checkpoints.FILE + " cannot be read");
+        }
     }
 
     private void damaged(String what) {
@@ -77,20 +115,13 @@ final class Verifying {
         Hash hash = stored.hash().length == Hash.LENGTH ? Hash.of(stored.hash()) : Hash.EMPTY;
         range = range.append(hash);
         nodes.add(stored, hash);
-        tiles.add(stored, marks(stored));
-        checkpoints.at(range, faults);
-    }
-
-    private static List<Integer> marks(EntryTable.Stored stored) {
-        try {
-            return Tiles.marks(stored.marks());
-        } catch (IllegalArgumentException e) {
-            return List.of();
-        }
+        tiles.add(stored, Tiles.marks(stored.marks()));
+        checkpoints.at(range);
     }
 
     private void end(EntryCheck entries) {
-        checkpoints.end(range, faults);
+        checkpoints.end(range);
+        entries.end();
         nodes.end();
         tiles.end();
         long erasures = count(handle, "erasure");

@@ -3,6 +3,7 @@ package org.rubra.web;
 import java.io.UncheckedIOException;
 import org.rubra.service.Incident;
 import org.rubra.trail.Inclusion;
+import org.rubra.trail.NotAsLoggedException;
 import org.rubra.trail.Trail;
 
 /**
@@ -18,6 +19,8 @@ record Proof(boolean proven, String sentence, String checkpoint, String key) {
                     .prove(id)
                     .map(inclusion -> of(inclusion, trail.log().isAsLogged(id)))
                     .orElseGet(() -> failed("The log has no entry for it."));
+        } catch (NotAsLoggedException e) {
+            return failed("Its entry does not fit the log.");
         } catch (UncheckedIOException | IllegalArgumentException e) {
             return failed("The log could not be checked; the incident is "
                     + Incident.log(e).id() + ".");
@@ -25,9 +28,6 @@ record Proof(boolean proven, String sentence, String checkpoint, String key) {
     }
 
     private static Proof of(Inclusion inclusion, boolean asLogged) {
-        if (!inclusion.isProven()) {
-            return failed("The entry at position " + inclusion.position() + " does not fit the log.");
-        }
         return asLogged
                 ? new Proof(
                         true,

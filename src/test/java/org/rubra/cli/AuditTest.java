@@ -48,7 +48,7 @@ class AuditTest {
     @Test
     void an_answer_is_verified_and_proven() throws IOException {
         assertThat(Ran.of("audit", "verify"))
-                .isEqualTo(new Ran(0, "1 answer, 0 of them erased, 0 checkpoints: all of it holds\n", ""));
+                .isEqualTo(new Ran(0, "1 answer, 0 of them erased, 1 checkpoint: all of it holds\n", ""));
         String checkpoint = Ran.of("audit", "checkpoint").out();
         JsonNode proof = JSON.readTree(Ran.of("audit", "prove", id).out());
 
@@ -63,11 +63,30 @@ class AuditTest {
     }
 
     @Test
+    void where_there_is_no_record_none_is_made_and_found_to_hold() {
+        Path nowhere = data.resolve("nowhere");
+        System.setProperty("rubra.data", nowhere.toString());
+
+        assertThat(Ran.of("audit", "verify"))
+                .isEqualTo(new Ran(
+                        2, "", nowhere + ": there is no record here; RUBRA_DATA or RUBRA_STORE says where it is\n"));
+        assertThat(nowhere).doesNotExist();
+    }
+
+    @Test
+    void a_command_gives_no_answer_on_a_record_that_lost_what_was_signed() throws SQLException {
+        sql("DELETE FROM entry", "UPDATE head SET size = 0, range = x''");
+
+        Ran ran = Ran.of("assess", "docs/examples/01-coughing-then-dots.json");
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("its last checkpoint vouches for 1, of which some are others now");
+    }
+
+    @Test
     void a_changed_answer_is_named_and_ends_with_status_1() throws SQLException, IOException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("trail.sqlite"));
-                Statement statement = connection.createStatement()) {
-            statement.execute("UPDATE entry SET subject = 'somebody else'");
-        }
+        sql("UPDATE entry SET subject = 'somebody else'");
 
         Ran text = Ran.of("audit", "verify");
         Ran json = Ran.of("audit", "verify", "--format", "json");
@@ -75,7 +94,7 @@ class AuditTest {
         assertThat(text.status()).isEqualTo(1);
         assertThat(text.out())
                 .isEqualTo("position 0, " + id + ": the table names another subject than was given\n"
-                        + "1 answer, 0 of them erased, 0 checkpoints: 1 fault\n");
+                        + "1 answer, 0 of them erased, 1 checkpoint: 1 fault\n");
         assertThat(json.status()).isEqualTo(1);
         assertThat(JSON.readTree(json.out()).path("faults").get(0).path("id").asText())
                 .isEqualTo(id);
@@ -196,7 +215,7 @@ class AuditTest {
                 .isEqualTo(
                         "1 answer about this subject erased; 1 record of it in the log; the files are written anew\n");
         assertThat(Ran.of("audit", "verify").out())
-                .isEqualTo("2 answers, 1 of them erased, 0 checkpoints: all of it holds\n");
+                .isEqualTo("2 answers, 1 of them erased, 3 checkpoints: all of it holds\n");
         assertThat(Ran.of("explain", theirs))
                 .isEqualTo(new Ran(
                         1,
@@ -227,5 +246,14 @@ class AuditTest {
                         "retain",
                         "search",
                         "rows");
+    }
+
+    private void sql(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("trail.sqlite"));
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import java.lang.reflect.Proxy;
@@ -16,9 +17,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuditAccessTest {
     /** All of a request that matters here. */
     private static HttpServerRequest request(String from, String host, Map<String, String> headers) {
+        return request(from, host, headers, HttpVersion.HTTP_1_1);
+    }
+
+    private static HttpServerRequest request(
+            String from, String host, Map<String, String> headers, HttpVersion version) {
         Map<String, Object> answers = Map.of(
                 "remoteAddress", SocketAddress.inetSocketAddress(4711, from),
                 "authority", HostAndPort.create(host, 8080),
+                "version", version,
                 "headers", MultiMap.caseInsensitiveMultiMap().addAll(headers));
         return (HttpServerRequest) Proxy.newProxyInstance(
                 HttpServerRequest.class.getClassLoader(),
@@ -46,9 +53,24 @@ class AuditAccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Forwarded", "X-Forwarded-For", "x-forwarded-proto", "X-Real-IP", "Via"})
+    @ValueSource(
+            strings = {
+                "Forwarded",
+                "X-Forwarded-For",
+                "x-forwarded-proto",
+                "X-Real-IP",
+                "Via",
+                "CF-Connecting-IP",
+                "X-Original-For"
+            })
     void local_does_not_take_a_proxy_for_the_one_who_asks(String header) {
         assertThat(sees("local", request("127.0.0.1", "localhost", Map.of(header, "10.0.0.7"))))
+                .isFalse();
+    }
+
+    @Test
+    void local_does_not_take_a_proxy_that_says_nothing_of_itself_for_the_one_who_asks() {
+        assertThat(sees("local", request("127.0.0.1", "127.0.0.1", Map.of(), HttpVersion.HTTP_1_0)))
                 .isFalse();
     }
 

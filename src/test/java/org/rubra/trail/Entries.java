@@ -13,6 +13,11 @@ final class Entries {
 
     private Entries() {}
 
+    /** The release that answered all of these. */
+    static final KeptRelease RELEASE = new KeptRelease(
+            "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a", "2026.11.1", new byte[] {'{', '}'
+            });
+
     static Entry entry() {
         return entry(UuidCreator.getTimeOrderedEpoch().toString());
     }
@@ -33,7 +38,7 @@ final class Entries {
         return new Entry(
                 id,
                 Instant.parse("2026-11-23T10:00:00.123456789Z"),
-                new Assessment.Release("2026.11.1", "sha256:00"),
+                new Assessment.Release(RELEASE.version(), RELEASE.digest()),
                 new Caller(Channel.REST, "ward-7"),
                 CANARY,
                 "2026.11.1",

@@ -41,7 +41,7 @@ class MarkTableTest {
         numbering.committed();
 
         assertThat(table.number(handle, OTHER)).contains(1);
-        assertThat(table.mark(handle, 2)).isEqualTo(ONE);
+        assertThat(table.mark(handle, 2)).contains(ONE);
         assertThat(new MarkTable().number(handle, ONE)).contains(2);
     }
 
@@ -56,6 +56,6 @@ class MarkTableTest {
         assertThat(table.number(handle, ONE)).isEmpty();
         assertThat(table.numbering(handle).numbers(List.of(ONE))).containsExactly(2);
         assertThat(table.numbering(handle).numbers(List.of(OTHER))).containsExactly(1);
-        assertThat(table.mark(handle, 1)).isEqualTo(OTHER);
+        assertThat(table.mark(handle, 1)).contains(OTHER);
     }
 }

@@ -89,6 +89,15 @@ class SqliteTrailTest {
     }
 
     @Test
+    void a_file_with_a_trigger_that_somebody_planted_is_refused() throws SQLException {
+        Trail.open(temp).close();
+        try (Connection second = second()) {
+            Sql.execute(second, "CREATE TRIGGER planted AFTER INSERT ON entry BEGIN DELETE FROM entry; END");
+        }
+        assertRefused("found the trigger or view planted; expected none");
+    }
+
+    @Test
     void where_something_else_is_kept_under_the_name_of_a_release_nothing_is_answered_on_it() throws SQLException {
         KeptRelease release = new KeptRelease("sha256:1", "2026.11.1", new byte[] {1});
         try (Trail trail = Trail.open(temp)) {

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rubra.log.Hash;
+import org.rubra.log.Range;
+import org.rubra.log.VerifierKey;
 
 /** Whoever can write to the file can change it, and cannot hide that. */
 class TamperTest {
@@ -34,8 +40,10 @@ class TamperTest {
     private List<String> fill(int count) {
         List<String> ids = new ArrayList<>();
         try (Trail trail = Trail.open(temp)) {
-            for (int i = 0; i < count; i++) {
-                Entry entry = Entries.entry("id-" + ids.size() + "-" + i, 1);
+            trail.keep(Entries.RELEASE);
+            long there = trail.count(Query.ALL);
+            for (long i = there; i < there + count; i++) {
+                Entry entry = Entries.entry("id-" + i + "-" + i, 1);
                 trail.append(entry);
                 ids.add(entry.id());
             }
@@ -53,6 +61,18 @@ class TamperTest {
         }
     }
 
+    private Verification verified(KeptElsewhere kept) {
+        try (Trail trail = Trail.open(temp)) {
+            return trail.log().verify(kept);
+        }
+    }
+
+    private List<VerifierKey> keys() {
+        try (Trail trail = Trail.open(temp)) {
+            return trail.log().keys();
+        }
+    }
+
     private String checkpoint() {
         try (Trail trail = Trail.open(temp)) {
             return trail.log().checkpoint();
@@ -64,7 +84,7 @@ class TamperTest {
         fill(ENTRIES);
         checkpoint();
 
-        assertThat(verified()).isEqualTo(new Verification(ENTRIES, 0, 1, List.of()));
+        assertThat(verified()).isEqualTo(new Verification(ENTRIES, 0, 1, 0, List.of()));
     }
 
     static Stream<Arguments> changes() {
@@ -127,6 +147,10 @@ class TamperTest {
                         "INSERT INTO release VALUES ('sha256:00', '2026.11.1', x'00')",
                         "the log: release sha256:00 cannot be read"),
                 Arguments.of(
+                        "DELETE FROM release",
+                        "the log: release " + Entries.RELEASE.digest()
+                                + " is not kept: of its answers, 300 in all, none can be replayed"),
+                Arguments.of(
                         "INSERT INTO dictionary VALUES (1, 'sha256:00', x'00')",
                         "the log: what answers have in common, dictionary 1, cannot be read"),
                 Arguments.of(
@@ -160,8 +184,8 @@ class TamperTest {
         assertThat(verified().faults())
                 .extracting(Verification.Fault::toString)
                 .contains("position 255, id-255-255: the 256 answers up to here are others than those that were logged")
-                .anyMatch(fault ->
-                        fault.startsWith("position 299: up to here the log is another than a checkpoint of 300"));
+                .anyMatch(fault -> fault.startsWith(
+                        "position 299: from position 0 up to here the log is another than a checkpoint of 300"));
     }
 
     @Test
@@ -192,11 +216,164 @@ class TamperTest {
                     .isEqualTo(new Erased(10, 1));
         }
 
-        assertThat(verified()).isEqualTo(new Verification(10, 10, 1, List.of()));
+        assertThat(verified()).isEqualTo(new Verification(10, 10, 1, 1, List.of()));
         try (Trail trail = Trail.open(temp)) {
             assertThat(trail.find("id-4-4")).isEmpty();
             assertThat(trail.log().prove("id-4-4").orElseThrow().isProven()).isTrue();
         }
+    }
+
+    @Test
+    void what_was_said_to_another_is_never_shown_in_its_place() throws SQLException {
+        List<String> ids = fill(10);
+        try (Connection second = second()) {
+            Sql.execute(
+                    second, "UPDATE entry SET body = (SELECT body FROM entry WHERE position = 6) WHERE position = 5");
+        }
+        try (Trail trail = Trail.open(temp)) {
+            assertThat(trail.find(ids.get(6))).isPresent();
+            assertThatThrownBy(() -> trail.find(ids.get(5)))
+                    .isInstanceOf(NotAsLoggedException.class)
+                    .hasMessageStartingWith("position 5: what stands in the record is not what was logged");
+            assertThat(trail.place(ids.get(5)).orElseThrow().fault())
+                    .contains("what stands there is not what was logged");
+        }
+    }
+
+    @Test
+    void a_damaged_answer_hides_no_other() throws SQLException {
+        fill(ENTRIES);
+        try (Connection second = second()) {
+            Sql.execute(second, "UPDATE entry SET leaf = x'00' WHERE position = 60");
+            Sql.execute(second, "UPDATE entry SET marks = x'ffffffffff' WHERE position = 290");
+        }
+        try (Trail trail = Trail.open(temp)) {
+            Page page = trail.search(Query.ALL.atMost(ENTRIES));
+            assertThat(page.found()).hasSize(ENTRIES - 2);
+            assertThat(page.unreadable()).containsExactly(290L, 60L);
+            assertThat(trail.firings()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_proof_that_does_not_hold_is_not_given() throws SQLException {
+        List<String> ids = fill(ENTRIES);
+        checkpoint();
+        try (Connection second = second()) {
+            Sql.execute(
+                    second,
+                    "UPDATE entry SET (leaf, hash) = (SELECT leaf, hash FROM entry WHERE position = 7) WHERE position = 6");
+        }
+        try (Trail trail = Trail.open(temp)) {
+            assertThatThrownBy(() -> trail.log().prove(ids.get(7)))
+                    .isInstanceOf(NotAsLoggedException.class)
+                    .hasMessageStartingWith("position 7: what stands in the record is not what was logged");
+        }
+    }
+
+    @Test
+    void answers_of_a_stretch_that_no_checkpoint_vouches_for_yet_are_counted() {
+        fill(5);
+        checkpoint();
+        fill(3);
+
+        assertThat(verified()).isEqualTo(new Verification(8, 0, 1, 3, List.of()));
+    }
+
+    @Test
+    void a_log_that_was_cut_is_told_on_by_a_checkpoint_that_was_kept_elsewhere() throws SQLException, IOException {
+        fill(4);
+        checkpoint();
+        fill(3);
+        String kept = checkpoint();
+        try (Connection second = second()) {
+            Sql.execute(second, "DELETE FROM entry WHERE position > 3");
+            Sql.execute(second, "DELETE FROM checkpoint WHERE size > 4");
+            Sql.execute(
+                    second,
+                    "UPDATE head SET size = 4, range = x'" + HexFormat.of().formatHex(head(second)) + "'");
+        }
+        Files.delete(temp.resolve(Checkpoints.FILE));
+
+        assertThat(verified().faults())
+                .extracting(Verification.Fault::toString)
+                .containsExactly("the log: the file checkpoint, the last checkpoint outside the database, is missing");
+        checkpoint();
+        assertThat(verified().holds()).isTrue();
+        assertThat(verified(new KeptElsewhere(List.of(), List.of(kept))).faults())
+                .extracting(Verification.Fault::toString)
+                .containsExactly("the log: a checkpoint vouches for 7 answers; found are 4");
+    }
+
+    /** The head of the first four leaves, as somebody would make it who knows how. */
+    private static byte[] head(Connection second) throws SQLException {
+        Range range = Range.NONE;
+        try (Statement statement = second.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT hash FROM entry ORDER BY position")) {
+            while (rows.next()) {
+                range = range.append(Hash.of(rows.getBytes(1)));
+            }
+        }
+        return range.bytes();
+    }
+
+    @Test
+    void a_log_of_another_key_is_told_on_by_a_key_that_was_kept_elsewhere() throws IOException {
+        fill(3);
+        checkpoint();
+        List<VerifierKey> kept = keys();
+        fill(2);
+        try (Trail trail = Trail.open(temp)) {
+            trail.log().renewKey();
+        }
+        fill(1);
+        checkpoint();
+        assertThat(verified(new KeptElsewhere(kept, List.of())).holds()).isTrue();
+
+        for (String name :
+                List.of("trail.sqlite", "trail.sqlite-wal", "trail.sqlite-shm", "log.key", "log.pub", "checkpoint")) {
+            Files.deleteIfExists(temp.resolve(name));
+        }
+        fill(3);
+        checkpoint();
+
+        assertThat(verified().holds()).isTrue();
+        assertThat(verified(new KeptElsewhere(kept, List.of())).faults())
+                .extracting(Verification.Fault::toString)
+                .containsExactly(
+                        "the log: its last checkpoint is signed by none of the keys that were given, nor by one that they vouch for");
+    }
+
+    @Test
+    void a_key_that_was_lost_is_not_made_anew_in_silence() throws IOException {
+        fill(3);
+        checkpoint();
+        List<VerifierKey> before = keys();
+        Files.delete(temp.resolve(LogKey.FILE));
+
+        assertThatThrownBy(this::checkpoint).hasMessageContaining("log.key: missing, though it has signed before");
+        assertThat(verified().holds()).isTrue();
+        assertThat(temp.resolve(LogKey.FILE)).doesNotExist();
+
+        try (Trail trail = Trail.open(temp)) {
+            assertThat(trail.log().renewKey().name()).isEqualTo(before.get(0).name());
+        }
+        assertThat(keys()).hasSize(2).endsWith(before.get(0));
+        assertThat(verified().holds()).isTrue();
+    }
+
+    @Test
+    void files_beside_the_record_that_cannot_be_read_are_faults_and_the_rest_is_looked_at() throws IOException {
+        fill(3);
+        checkpoint();
+        Files.writeString(temp.resolve(Checkpoints.FILE), "junk");
+        Files.writeString(temp.resolve(LogKey.PUBLIC), "junk");
+
+        assertThat(verified().entries()).isEqualTo(3);
+        assertThat(verified().faults())
+                .extracting(Verification.Fault::toString)
+                .anyMatch(fault -> fault.startsWith("the log: the public keys cannot be read"))
+                .anyMatch(fault -> fault.startsWith("the log: the file checkpoint: found no signed note"));
     }
 
     @Test
