@@ -13,17 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rubra.assessment.Trace;
 import org.rubra.trail.Entry;
 import org.rubra.trail.Found;
+import org.rubra.trail.NotAsLoggedException;
 import org.rubra.trail.Page;
 import org.rubra.trail.Query;
 import org.rubra.trail.Trail;
-import org.rubra.trail.UnreadableException;
 import org.rubra.vocabulary.Facts;
 import org.rubra.vocabulary.Field;
 import org.rubra.vocabulary.Json;
@@ -75,7 +74,7 @@ public final class Export {
     /**
      * Writes every answer that a query selects, on this page and all that follow.
      *
-     * @throws UnreadableException when one of them cannot be read, or is not what was logged; what was written until then is not all
+     * @throws NotAsLoggedException when one of them cannot be read, or is not what was logged; what was written until then is not all
      */
     public void all(Query query, ExportFormat format, Lines out) throws IOException {
         head(format, out);
@@ -106,7 +105,7 @@ public final class Export {
 
     private void write(Page page, ExportFormat format, Lines out) throws IOException {
         for (Found found : page.found()) {
-            Optional<Entry> entry = found.erased() ? Optional.empty() : entry(found);
+            Optional<Entry> entry = found.erased() ? Optional.empty() : trail.find(found.id());
             Optional<Map<String, Object>> said = entry.map(each -> said(found, each));
             Listed listed = Listed.of(found);
             out.write(
@@ -117,35 +116,24 @@ public final class Export {
         }
     }
 
+    /** What was damaged is not left out in silence. */
     private Page search(Query query) {
-        try {
-            return trail.search(query);
-        } catch (UncheckedIOException e) {
-            // it does not say at which answer; whoever can tell reads them all
-            AtomicLong first = new AtomicLong(-1);
-            trail.walk(0, placed -> {
-                if (placed.fault().isPresent()) {
-                    first.compareAndSet(-1, placed.position());
-                }
-            });
-            throw first.get() < 0 ? e : UnreadableException.at(first.get(), e);
+        Page page = trail.search(query);
+        if (!page.unreadable().isEmpty()) {
+            throw damaged(page.unreadable().get(0), null);
         }
+        return page;
     }
 
-    /** Nothing where it was erased meanwhile. */
-    private Optional<Entry> entry(Found found) {
-        Optional<Trail.Placed> placed = trail.place(found.id());
-        if (placed.flatMap(Trail.Placed::fault).isPresent() || !trail.log().isAsLogged(found.id())) {
-            throw UnreadableException.at(found.position(), null);
-        }
-        return placed.flatMap(Trail.Placed::entry);
+    private static NotAsLoggedException damaged(long position, @Nullable Exception cause) {
+        return new NotAsLoggedException("position " + position, cause);
     }
 
     private static Map<String, Object> said(Found found, Entry entry) {
         try {
             return Json.read(entry.trace(), Trace.class).presentation();
         } catch (UncheckedIOException e) {
-            throw UnreadableException.at(found.position(), e);
+            throw damaged(found.position(), e);
         }
     }
 

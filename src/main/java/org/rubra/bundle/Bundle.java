@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.rubra.log.Hash;
+import org.rubra.log.Note;
 import org.rubra.trail.KeptRelease;
 import org.rubra.trail.Query;
 import org.rubra.trail.SignedState;
@@ -36,7 +37,7 @@ public final class Bundle {
      *
      * @param query which answers, on whichever page; nothing for the whole record, erasures among it
      * @param out is left open
-     * @throws org.rubra.trail.UnreadableException when something in the record cannot be read; what was written until then is no whole zip file
+     * @throws org.rubra.trail.NotAsLoggedException when something in the record cannot be read; what was written until then is no whole zip file
      * @throws UncheckedIOException when nothing in it can, or it cannot be written
      * @throws IOException when it cannot be written
      */
@@ -52,7 +53,7 @@ public final class Bundle {
         LongStream positions = query.map(state::positions).orElseGet(() -> LongStream.range(0, state.size()));
         file(BundleFiles.README, README.getBytes(StandardCharsets.UTF_8));
         file(BundleFiles.KEY, (state.key() + "\n").getBytes(StandardCharsets.UTF_8));
-        file(BundleFiles.CHECKPOINT, state.note().getBytes(StandardCharsets.UTF_8));
+        file(BundleFiles.CHECKPOINT, Note.only(state.note(), state.key()).getBytes(StandardCharsets.UTF_8));
         if (query.isEmpty()) {
             begin(BundleFiles.HASHES);
             state.hashes(this::line);

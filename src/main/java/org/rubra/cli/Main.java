@@ -14,7 +14,6 @@ import org.rubra.audit.UnknownReleaseException;
 import org.rubra.knowledge.BrokenKnowledgeException;
 import org.rubra.trail.NotAsLoggedException;
 import org.rubra.trail.NotRecordedException;
-import org.rubra.trail.UnreadableException;
 import picocli.CommandLine;
 
 /** The command {@code rubra}: exit status 0 is fine, 1 means findings, 2 wrong use. */
@@ -70,8 +69,7 @@ public final class Main {
         if (fault instanceof BadRequestException
                 || fault instanceof BrokenKnowledgeException
                 || fault instanceof NotRecordedException
-                || fault instanceof UnknownReleaseException
-                || fault instanceof UnreadableException) {
+                || fault instanceof UnknownReleaseException) {
             line.getErr().println(fault.getMessage());
             return FINDINGS;
         }

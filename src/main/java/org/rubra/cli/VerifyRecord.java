@@ -82,11 +82,7 @@ final class VerifyRecord implements Callable<Integer> {
             return List.of();
         }
         try {
-            List<VerifierKey> keys = (isFile(key) ? Files.readString(Path.of(key)) : key)
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .map(VerifierKey::parse)
-                    .toList();
+            List<VerifierKey> keys = VerifierKey.parseAll(isFile(key) ? Files.readString(Path.of(key)) : key);
             if (!keys.isEmpty()) {
                 return keys;
             }

@@ -14,7 +14,6 @@ import org.rubra.service.Incident;
 import org.rubra.service.Refusal;
 import org.rubra.trail.NotAsLoggedException;
 import org.rubra.trail.NotRecordedException;
-import org.rubra.trail.UnreadableException;
 
 /** The one place where what went wrong becomes a problem document. */
 @Singleton
@@ -56,13 +55,7 @@ class Problems {
                 .build();
     }
 
-    /** Where something was sent before, Quarkus cuts the connection, so that nothing short looks whole. */
-    @ServerExceptionMapper
-    Response unreadable(UnreadableException e) {
-        Incident.log(e);
-        return ProblemDocument.of(500, e.getMessage() + ".").response().build();
-    }
-
+    /** Where something of an export was sent already, Quarkus cuts the connection, so that nothing short looks whole. */
     @ServerExceptionMapper
     Response notAsLogged(NotAsLoggedException e) {
         Incident.log(e);

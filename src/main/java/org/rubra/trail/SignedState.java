@@ -65,7 +65,7 @@ public final class SignedState {
     /**
      * Where the answers are that a query selects, on whichever page, and the leaves that say of any of these that it was erased; the oldest first.
      *
-     * @throws UnreadableException when one of those leaves cannot be read
+     * @throws NotAsLoggedException when one of those leaves cannot be read
      */
     public LongStream positions(Query query) {
         LongStream.Builder positions = LongStream.builder();
@@ -89,7 +89,7 @@ public final class SignedState {
     /**
      * Goes through the leaves at these positions.
      *
-     * @throws UnreadableException at the first that cannot be read
+     * @throws NotAsLoggedException at the first that cannot be read
      */
     public void prove(LongStream positions, Consumer<Proven> step) {
         Tree tree = LogTable.tree(handle);
@@ -101,7 +101,7 @@ public final class SignedState {
         try {
             return reading.apply(LogEntry.of(EntryTable.at(handle, position).orElseThrow(), handle, dictionaries));
         } catch (NoSuchElementException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
-            throw UnreadableException.at(position, e);
+            throw new NotAsLoggedException("position " + position, e);
         }
     }
 
@@ -116,13 +116,13 @@ public final class SignedState {
     /**
      * A release that is kept.
      *
-     * @throws UnreadableException when it cannot be read
+     * @throws NotAsLoggedException when it cannot be read
      */
     public Optional<KeptRelease> release(String digest) {
         try {
             return ReleaseTable.find(handle, digest);
         } catch (IOException e) {
-            throw new UnreadableException("release " + digest + " in the record", e);
+            throw new NotAsLoggedException("release " + digest, e);
         }
     }
 }

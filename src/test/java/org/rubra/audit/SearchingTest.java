@@ -36,9 +36,9 @@ import org.rubra.trail.Caller;
 import org.rubra.trail.Channel;
 import org.rubra.trail.Entry;
 import org.rubra.trail.Mark;
+import org.rubra.trail.NotAsLoggedException;
 import org.rubra.trail.Query;
 import org.rubra.trail.Trail;
-import org.rubra.trail.UnreadableException;
 import org.rubra.vocabulary.Json;
 import org.rubra.vocabulary.Presentation;
 
@@ -211,8 +211,8 @@ class SearchingTest {
 
         for (ExportFormat format : ExportFormat.values()) {
             assertThatThrownBy(() -> export(format, Map.of()))
-                    .isInstanceOf(UnreadableException.class)
-                    .hasMessageStartingWith("position 1 of the record cannot be read");
+                    .isInstanceOf(NotAsLoggedException.class)
+                    .hasMessageStartingWith("position 1: what stands in the record is not what was logged");
         }
     }
 

@@ -50,9 +50,9 @@ import org.rubra.trail.Entry;
 import org.rubra.trail.Erasable;
 import org.rubra.trail.KeptRelease;
 import org.rubra.trail.Mark;
+import org.rubra.trail.NotAsLoggedException;
 import org.rubra.trail.Query;
 import org.rubra.trail.Trail;
-import org.rubra.trail.UnreadableException;
 
 /** Whoever has a bundle in hand can change it, and cannot hide that. */
 class BundleTest {
@@ -537,9 +537,9 @@ class BundleTest {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
 
             assertThatThrownBy(() -> Bundle.write(trail, Optional.empty(), out))
-                    .isInstanceOf(UnreadableException.class)
+                    .isInstanceOf(NotAsLoggedException.class)
                     .hasMessage(
-                            "position 250 of the record cannot be read; rubra audit verify names everything that does not hold");
+                            "position 250: what stands in the record is not what was logged; rubra audit verify names all that is not");
             assertThatThrownBy(() -> verified(out.toByteArray(), key)).isInstanceOf(ZipException.class);
         }
     }

@@ -191,7 +191,7 @@ class AuditTest {
         }
         Path bundle = data.resolve("bundle.zip");
         String said =
-                "position 0 of the record cannot be read; rubra audit verify names everything that does not hold\n";
+                "position 0: what stands in the record is not what was logged; rubra audit verify names all that is not\n";
 
         assertThat(Ran.of("audit", "export", "--bundle", bundle.toString())).isEqualTo(new Ran(1, "", said));
         assertThat(bundle).doesNotExist();
