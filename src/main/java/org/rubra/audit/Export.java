@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.rubra.assessment.Trace;
 import org.rubra.trail.Entry;
 import org.rubra.trail.Found;
+import org.rubra.trail.NotAsLoggedException;
 import org.rubra.trail.Page;
 import org.rubra.trail.Query;
 import org.rubra.trail.Trail;
@@ -69,12 +71,16 @@ public final class Export {
             @JsonRawValue @Nullable String answer,
             @JsonRawValue @Nullable String trace) {}
 
-    /** Writes every answer that a query selects, on this page and all that follow. */
+    /**
+     * Writes every answer that a query selects, on this page and all that follow.
+     *
+     * @throws NotAsLoggedException when one of them cannot be read, or is not what was logged; what was written until then is not all
+     */
     public void all(Query query, ExportFormat format, Lines out) throws IOException {
         head(format, out);
         Query next = query.atMost(Query.MOST);
         while (true) {
-            Page page = trail.search(next);
+            Page page = search(next);
             write(page, format, out);
             if (page.next() == null) {
                 return;
@@ -83,10 +89,10 @@ public final class Export {
         }
     }
 
-    /** Writes the query's own page. */
+    /** Writes the query's own page, as {@link #all} does. */
     public void page(Query query, ExportFormat format, Lines out) throws IOException {
         head(format, out);
-        write(trail.search(query), format, out);
+        write(search(query), format, out);
     }
 
     private void head(ExportFormat format, Lines out) throws IOException {
@@ -100,14 +106,34 @@ public final class Export {
     private void write(Page page, ExportFormat format, Lines out) throws IOException {
         for (Found found : page.found()) {
             Optional<Entry> entry = found.erased() ? Optional.empty() : trail.find(found.id());
-            Optional<Map<String, Object>> said =
-                    entry.map(each -> Json.read(each.trace(), Trace.class).presentation());
+            Optional<Map<String, Object>> said = entry.map(each -> said(found, each));
             Listed listed = Listed.of(found);
             out.write(
                     switch (format) {
                         case ndjson -> json(listed, said.orElse(null), entry);
                         case csv -> Csv.line(cells(listed, said.orElse(Map.of())));
                     });
+        }
+    }
+
+    /** What was damaged is not left out in silence. */
+    private Page search(Query query) {
+        Page page = trail.search(query);
+        if (!page.unreadable().isEmpty()) {
+            throw damaged(page.unreadable().get(0), null);
+        }
+        return page;
+    }
+
+    private static NotAsLoggedException damaged(long position, @Nullable Exception cause) {
+        return new NotAsLoggedException("position " + position, cause);
+    }
+
+    private static Map<String, Object> said(Found found, Entry entry) {
+        try {
+            return Json.read(entry.trace(), Trace.class).presentation();
+        } catch (UncheckedIOException e) {
+            throw damaged(found.position(), e);
         }
     }
 

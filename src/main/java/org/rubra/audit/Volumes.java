@@ -47,7 +47,9 @@ public record Volumes(List<Part> parts) {
     public static Volumes of(Trail trail, Query query, List<String> parts) {
         try {
             if (parts.size() != 1 || !parts.get(0).matches("\\d{1,6}")) {
-                throw new IllegalArgumentException("found " + parts + "; expected one whole number");
+                String found = parts.size() == 1 ? '"' + parts.get(0) + '"' : parts.size() + " values";
+                throw new IllegalArgumentException(
+                        "found " + found + "; expected one whole number from 1 to " + Volume.MOST);
             }
             int count = Integer.parseInt(parts.get(0));
             Optional<Span> span = trail.span();

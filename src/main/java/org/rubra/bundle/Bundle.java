@@ -8,9 +8,11 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.rubra.log.Hash;
+import org.rubra.log.Note;
 import org.rubra.trail.KeptRelease;
 import org.rubra.trail.Query;
 import org.rubra.trail.SignedState;
@@ -18,8 +20,8 @@ import org.rubra.trail.Trail;
 
 /** Writes a bundle: a zip file of recorded answers with all that is needed to check them, the public key aside, which auditors keep. */
 public final class Bundle {
-    /** So that the same records make the same bytes. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** So that the same records make the same bytes. The first day that a zip file knows is written with the time zone beside it, in Java. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 2, 0, 0);
 
     private final SignedState state;
     private final ZipOutputStream zip;
@@ -35,7 +37,8 @@ public final class Bundle {
      *
      * @param query which answers, on whichever page; nothing for the whole record, erasures among it
      * @param out is left open
-     * @throws UncheckedIOException when the record cannot be read
+     * @throws org.rubra.trail.NotAsLoggedException when something in the record cannot be read; what was written until then is no whole zip file
+     * @throws UncheckedIOException when nothing in it can, or it cannot be written
      * @throws IOException when it cannot be written
      */
     public static void write(Trail trail, Optional<Query> query, OutputStream out) throws IOException {
@@ -47,18 +50,17 @@ public final class Bundle {
     }
 
     private void all(Optional<Query> query) throws IOException {
+        LongStream positions = query.map(state::positions).orElseGet(() -> LongStream.range(0, state.size()));
         file(BundleFiles.README, README.getBytes(StandardCharsets.UTF_8));
         file(BundleFiles.KEY, (state.key() + "\n").getBytes(StandardCharsets.UTF_8));
-        file(BundleFiles.CHECKPOINT, state.note().getBytes(StandardCharsets.UTF_8));
+        file(BundleFiles.CHECKPOINT, Note.only(state.note(), state.key()).getBytes(StandardCharsets.UTF_8));
         if (query.isEmpty()) {
             begin(BundleFiles.HASHES);
             state.hashes(this::line);
             zip.closeEntry();
         }
         begin(BundleFiles.RECORDS);
-        state.prove(
-                query.map(state::positions).orElseGet(() -> java.util.stream.LongStream.range(0, state.size())),
-                this::line);
+        state.prove(positions, this::line);
         zip.closeEntry();
         for (String digest : releases) {
             Optional<KeptRelease> kept = state.release(digest);
@@ -98,14 +100,16 @@ public final class Bundle {
         zip.putNextEntry(entry);
     }
 
-    private static final String README =
+    /** What a bundle says of itself; the check holds it to this very text. */
+    static final String README =
             """
             Recorded answers of Rubra, with proof that they are what was recorded.
 
             checkpoint      the signed state of the log: its name, how many leaves it has, the root of its tree (C2SP signed note, Ed25519)
             key             the public key that signed it. Compare it with the one you were given before: whoever made this file chose this one
             records.ndjson  a line a leaf: its position in the log; the leaf, exactly as it was logged; the body that the leaf commits to, in Base64,
-                            null where it was erased or the leaf says that others were; the path from the leaf to the root (RFC 6962)
+                            null where it was erased or the leaf says that others were; the path from the leaf to the root (RFC 6962).
+                            Of each answer without a body a later line says that it was erased: its leaf is of the kind "erasure"
             hashes          only where this is the whole record: the hash of each leaf, in order, so that nothing can be left out
             releases/       what each release that answered says, named by the SHA-256 of its bytes
 
@@ -114,7 +118,9 @@ public final class Bundle {
                             2. SHA-256 over a zero byte and the leaf is the leaf's hash; its path leads to the root of the checkpoint
                             3. the leaf's member "body" is the Base64 of SHA-256 over the body
                             4. the name of each release is the SHA-256 of its bytes, and the leaves' member "digest" names it
-                            5. the root over all hashes, where they are here, is that of the checkpoint
+                            5. where a body is null, the member "erased" (say 5,17-40) of a later leaf of the kind "erasure" names the position, and
+                               that leaf is in the log by its own path; else somebody took the body out
+                            6. the root over all hashes, where they are here, is that of the checkpoint
             A body is a nonce of 16 bytes, then four lines: the reference to a person, what the answer is found by, the answer, the trace.
             """;
 }

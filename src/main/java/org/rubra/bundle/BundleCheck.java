@@ -35,23 +35,32 @@ public final class BundleCheck {
     /**
      * Checks a bundle.
      *
-     * @param given the public key as auditors keep it; nothing to believe that in the bundle
+     * @param given the public keys as auditors keep them, by one of which it is to be signed; none to believe that in the bundle
      * @throws IOException when the file is no zip file, or cannot be read
      */
-    public static BundleVerification verify(Path file, Optional<VerifierKey> given) throws IOException {
+    public static BundleVerification verify(Path file, List<VerifierKey> given) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
-            return new BundleCheck(zip).all(given);
+            return new BundleCheck(zip).all(file, given);
         }
     }
 
-    private BundleVerification all(Optional<VerifierKey> given) throws IOException {
-        files();
+    private BundleVerification all(Path file, List<VerifierKey> given) throws IOException {
+        files(file);
+        instructions();
         Optional<VerifierKey> own = key();
-        if (given.isPresent() && !given.equals(own)) {
-            faults.add(BundleFiles.KEY + ": found another key than the one that was given");
+        if (!given.isEmpty() && own.isPresent() && !given.contains(own.get())) {
+            faults.add(BundleFiles.KEY + ": found another key than "
+                    + (given.size() == 1 ? "the one that was given" : "those that were given"));
         }
-        Optional<VerifierKey> key = given.or(() -> own);
-        Optional<Checkpoint> checkpoint = key.flatMap(this::checkpoint);
+        Optional<String> note = small(BundleFiles.CHECKPOINT);
+        List<VerifierKey> believed = given.isEmpty() ? own.stream().toList() : given;
+        Optional<Checkpoint> checkpoint =
+                note.filter(each -> !believed.isEmpty()).flatMap(each -> checkpoint(each, believed));
+        Optional<VerifierKey> signer = checkpoint.map(
+                each -> Note.signers(note.orElseThrow(), believed).get(0));
+        if (signer.isPresent() && !signer.equals(own)) {
+            faults.add(BundleFiles.KEY + ": found another key than the one that signed the checkpoint");
+        }
         boolean whole = names.contains(BundleFiles.HASHES);
         long records = 0;
         long erased = 0;
@@ -68,18 +77,22 @@ public final class BundleCheck {
         return new BundleVerification(
                 records,
                 erased,
-                checkpoint.map(Checkpoint::size).orElse(-1L),
+                checkpoint.map(Checkpoint::size).orElse(null),
                 whole,
-                key.map(VerifierKey::toString).orElse(""),
-                given.isPresent(),
+                signer.map(VerifierKey::toString).orElse(null),
+                !given.isEmpty(),
                 faults.all());
     }
 
-    private void files() {
+    private void files(Path file) throws IOException {
         if (zip.size() > MOST_FILES) {
             faults.add("found " + zip.size() + " files; expected at most " + MOST_FILES);
             return;
         }
+        ZipFrame.stranger(file)
+                .ifPresent(place ->
+                        faults.add("the zip file: found more in it than the files of a bundle, at or after byte "
+                                + place + ": bytes before, between or behind them, or a comment"));
         for (ZipEntry each : Collections.list(zip.entries())) {
             boolean known = EXPECTED.contains(each.getName())
                     || each.getName().equals(BundleFiles.HASHES)
@@ -100,19 +113,40 @@ public final class BundleCheck {
         return name.replaceAll("[^\\x20-\\x7e]", "?");
     }
 
+    /** They say how to check a bundle, so they are to be this software's own. */
+    private void instructions() throws IOException {
+        if (small(BundleFiles.README)
+                .filter(text -> !text.equals(Bundle.README))
+                .isPresent()) {
+            faults.add(BundleFiles.README
+                    + ": nothing vouches for what it says: this version of the software writes another text there");
+        }
+    }
+
     private Optional<VerifierKey> key() throws IOException {
+        Optional<String> text = small(BundleFiles.KEY);
         try {
-            return small(BundleFiles.KEY).map(VerifierKey::parse);
+            Optional<VerifierKey> key = text.map(VerifierKey::parse);
+            if (key.isPresent() && !Optional.of(key.get() + "\n").equals(text)) {
+                faults.add(BundleFiles.KEY + ": found more than a key in a line");
+            }
+            return key;
         } catch (IllegalArgumentException e) {
-            faults.add(BundleFiles.KEY + ": " + e.getMessage());
+            faults.add(BundleFiles.KEY + ": found no key; expected one in a line");
             return Optional.empty();
         }
     }
 
-    private Optional<Checkpoint> checkpoint(VerifierKey key) {
+    private Optional<Checkpoint> checkpoint(String note, List<VerifierKey> keys) {
         try {
-            return small(BundleFiles.CHECKPOINT).map(note -> Checkpoint.of(Note.open(note, List.of(key))));
-        } catch (IOException | IllegalArgumentException e) {
+            Checkpoint checkpoint = Checkpoint.of(Note.open(note, keys));
+            long signatures =
+                    note.substring(note.lastIndexOf("\n\n") + 2).lines().count();
+            if (signatures != 1) {
+                faults.add(BundleFiles.CHECKPOINT + ": found " + signatures + " signatures; expected one");
+            }
+            return Optional.of(checkpoint);
+        } catch (IllegalArgumentException e) {
             faults.add(BundleFiles.CHECKPOINT + ": " + e.getMessage());
             return Optional.empty();
         }

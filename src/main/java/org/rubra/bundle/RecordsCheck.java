@@ -3,7 +3,6 @@ package org.rubra.bundle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,9 +22,8 @@ final class RecordsCheck {
     private final boolean whole;
     private final BundleFaults faults;
     private final Set<String> releases = new TreeSet<>();
-    private final BitSet gone = new BitSet();
-    private final BitSet present = new BitSet();
-    private final BitSet covered = new BitSet();
+    private final Places gone = new Places();
+    private final Places present = new Places();
     private Range range = Range.NONE;
     private long last = -1;
     private long records;
@@ -53,8 +51,8 @@ final class RecordsCheck {
         }
         if (whole && !faults.areMany()) {
             rest(all);
-            erasures();
         }
+        gone.takeOut(each -> faults.add(each, "what was said is gone, and nothing here proves that it was erased"));
     }
 
     private void record(byte[] bytes, Lines hashes) throws IOException {
@@ -76,13 +74,18 @@ final class RecordsCheck {
             return;
         }
         String named = ", " + entry.id();
-        prove(line, entry, skipTo(line.position(), hashes));
+        boolean proven = isProven(line, entry, skipTo(line.position(), hashes));
         last = line.position();
         if (!entry.isAsCommitted()) {
             faults.add("position " + last + named + ": what was said was changed");
         }
         entry.release().filter(each -> releases.size() < MOST_RELEASES).ifPresent(releases::add);
-        keep(entry);
+        if (entry.release().isPresent()) {
+            erased += entry.body().isEmpty() ? 1 : 0;
+            (entry.body().isPresent() ? present : gone).add(entry.position());
+        } else if (proven) {
+            erasure(entry);
+        }
     }
 
     /** Of the whole record: the hash that is to be that of the leaf at a position; what is passed over is missing. */
@@ -116,7 +119,7 @@ final class RecordsCheck {
         return Optional.of(hash);
     }
 
-    private void prove(BundleLine line, LogEntry entry, Optional<Hash> expected) {
+    private boolean isProven(BundleLine line, LogEntry entry, Optional<Hash> expected) {
         if (whole && !expected.equals(Optional.of(entry.hash()))) {
             faults.add("position " + line.position() + ", " + entry.id() + ": the leaf is another than "
                     + BundleFiles.HASHES + " says");
@@ -132,22 +135,21 @@ final class RecordsCheck {
             faults.add("position " + line.position() + ", " + entry.id()
                     + ": the leaf or its path was changed: it is not proven to be in the log");
         }
+        return proven;
     }
 
-    /** A bit for each, of the whole record only: there each stands for a hash that was read. */
-    private void keep(LogEntry entry) {
-        erased += entry.release().isPresent() && entry.body().isEmpty() ? 1 : 0;
-        if (!whole || range.size() != entry.position() + 1) {
-            return;
-        }
-        int position = Math.toIntExact(entry.position());
-        if (entry.release().isPresent()) {
-            (entry.body().isPresent() ? present : gone).set(position);
-        }
+    /** It comes after all of which it says something. */
+    private void erasure(LogEntry entry) {
         try {
-            entry.markErased(covered);
-        } catch (RuntimeException e) {
-            faults.add(position, "what it says of erased answers cannot be right");
+            entry.erased((first, last) -> {
+                gone.takeOut(first, last, each -> {});
+                present.takeOut(
+                        first,
+                        last,
+                        each -> faults.add(each, "the log says that what was said was erased, and it is here"));
+            });
+        } catch (IllegalArgumentException e) {
+            faults.add(entry.position(), "what it says of erased answers cannot be right");
         }
     }
 
@@ -160,16 +162,6 @@ final class RecordsCheck {
             faults.add(BundleFiles.HASHES + ": its " + range.size() + " hashes are not those of the checkpoint of "
                     + checkpoint.size() + " leaves");
         }
-    }
-
-    private void erasures() {
-        gone.stream()
-                .filter(each -> !covered.get(each))
-                .forEach(each ->
-                        faults.add(each, "what was said is gone, and nothing in the log says that it was erased"));
-        present.stream()
-                .filter(covered::get)
-                .forEach(each -> faults.add(each, "the log says that what was said was erased, and it is here"));
     }
 
     Set<String> releases() {

@@ -4,11 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.rubra.audit.BadFiltersException;
 import org.rubra.audit.Filters;
 import org.rubra.bundle.Bundle;
+import org.rubra.trail.OwnFiles;
 import org.rubra.trail.Query;
 import org.rubra.trail.Trail;
 import picocli.CommandLine;
@@ -30,13 +28,6 @@ import picocli.CommandLine;
         sortOptions = false,
         modelTransformer = FilterOptions.class)
 final class ExportRecord implements Callable<Integer> {
-    private static final FileAttribute<?>[] OWNER_ONLY =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                    ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                    }
-                    : new FileAttribute<?>[0];
-
     @CommandLine.Spec
     CommandLine.Model.CommandSpec spec;
 
@@ -75,7 +66,7 @@ final class ExportRecord implements Callable<Integer> {
 
     private void write(Trail trail, Optional<Query> query) throws IOException {
         try {
-            Files.createFile(bundle, OWNER_ONLY);
+            OwnFiles.create(bundle);
         } catch (FileAlreadyExistsException e) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--bundle: found " + bundle + "; expected a file that is not there yet", e);

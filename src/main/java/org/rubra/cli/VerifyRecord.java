@@ -1,12 +1,12 @@
 package org.rubra.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,9 @@ final class VerifyRecord implements Callable<Integer> {
     @CommandLine.Option(
             names = "--key",
             paramLabel = "FILE|KEY",
-            description = "the public key that you were given before, to check a bundle by")
+            description =
+                    "the public key that you were given before, to check a bundle by, or a file of one or more, a line each: "
+                            + "one of them must have signed it")
     @Nullable
     String key;
 
@@ -59,6 +61,11 @@ final class VerifyRecord implements Callable<Integer> {
     }
 
     private int bundle(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--bundle: found " + file + ", which is a folder; expected a bundle, a zip file");
+        }
         try {
             BundleVerification found = BundleCheck.verify(file, given());
             report(found, found.faults(), found.holds(), words(found));
@@ -69,15 +76,23 @@ final class VerifyRecord implements Callable<Integer> {
         }
     }
 
-    private Optional<VerifierKey> given() throws IOException {
+    /** None only where the option is absent: an empty file must not lead to believing the bundle. */
+    private List<VerifierKey> given() throws IOException {
         if (key == null) {
-            return Optional.empty();
+            return List.of();
         }
         try {
-            return Optional.of(VerifierKey.parse(isFile(key) ? Files.readString(Path.of(key)) : key));
-        } catch (IllegalArgumentException e) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--key: " + e.getMessage(), e);
+            List<VerifierKey> keys = VerifierKey.parseAll(isFile(key) ? Files.readString(Path.of(key)) : key);
+            if (!keys.isEmpty()) {
+                return keys;
+            }
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            // said below
         }
+        throw new CommandLine.ParameterException(
+                spec.commandLine(),
+                "--key: found no public key in \"" + key
+                        + "\"; expected one such as name+0123abcd+AQ…, or a file of them, a line each");
     }
 
     private static boolean isFile(String name) {
@@ -105,6 +120,9 @@ final class VerifyRecord implements Callable<Integer> {
     }
 
     private static String words(BundleVerification found) {
+        if (found.size() == null) {
+            return "nothing in it was checked, for its checkpoint cannot be believed";
+        }
         String believed = found.keyIsGiven()
                 ? "the key that was given"
                 : "the bundle's own key " + found.key()

@@ -27,6 +27,21 @@ public final class Note {
         return note + signature(note.substring(0, end(note) + 1), key);
     }
 
+    /**
+     * The note with the signature of one key and no other.
+     *
+     * @throws IllegalArgumentException where this key did not sign it
+     */
+    public static String only(String note, VerifierKey key) {
+        String text = open(note, List.of(key));
+        return note.substring(text.length() + 1)
+                .lines()
+                .filter(line -> signer(text, line, List.of(key)).isPresent())
+                .map(line -> text + "\n" + line + "\n")
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String signature(String text, SigningKey key) {
         byte[] signature = key.sign(text.getBytes(StandardCharsets.UTF_8));
         byte[] id = key.verifier().id();

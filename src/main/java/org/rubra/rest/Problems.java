@@ -55,6 +55,7 @@ class Problems {
                 .build();
     }
 
+    /** Where something of an export was sent already, Quarkus cuts the connection, so that nothing short looks whole. */
     @ServerExceptionMapper
     Response notAsLogged(NotAsLoggedException e) {
         Incident.log(e);

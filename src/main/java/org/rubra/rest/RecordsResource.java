@@ -104,12 +104,23 @@ public class RecordsResource {
     @Operation(
             operationId = "exportRecords",
             summary = "Recorded answers with all that was said, as NDJSON or CSV, or with their proofs as a bundle")
-    @Parameter(name = FORMAT, in = ParameterIn.QUERY, required = true, description = "ndjson or csv")
+    @Parameter(
+            name = FORMAT,
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "ndjson, csv or " + Bundles.FORMAT
+                    + "; without any filter a bundle is the whole record, and it takes no limit")
     public Response export(@Context UriInfo address, @Context HttpServerRequest request) {
         require(request);
         Map<String, List<String>> given = parameters(address);
         if (List.of(Bundles.FORMAT).equals(given.get(FORMAT))) {
             given.remove(FORMAT);
+            if (given.containsKey(Filters.LIMIT)) {
+                throw new BadFiltersException(List.of(new Problem(
+                        Place.pointer(Filters.LIMIT),
+                        "a limit",
+                        "none: a bundle has all that the other filters select")));
+            }
             return Bundles.response(trail, given.isEmpty() ? Optional.empty() : Optional.of(query(given)));
         }
         ExportFormat format = format(Objects.requireNonNullElse(given.remove(FORMAT), List.of()));

@@ -3,6 +3,7 @@ package org.rubra.trail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -79,19 +80,34 @@ public final class LogEntry {
         return body == null || (logged instanceof Leaf answer && answer.commitsTo(body));
     }
 
+    /** Told of positions in a row. */
+    public interface Stretches {
+        void add(long first, long last);
+    }
+
     /**
-     * Sets a bit for each position of which this says that it was erased.
+     * Tells the positions of which this says that they were erased.
      *
      * @throws IllegalArgumentException when it names what came after it
      */
-    public void markErased(BitSet positions) {
-        if (logged instanceof Erasure erasure) {
-            Positions erased = erasure.positions();
-            if (erased.last() >= position) {
-                throw new IllegalArgumentException("it says that something was erased which came after it");
-            }
-            erased.stretches()
-                    .forEach(each -> positions.set(Math.toIntExact(each.first()), Math.toIntExact(each.last() + 1)));
+    public void erased(Stretches step) {
+        erased().forEach(each -> step.add(each.first(), each.last()));
+    }
+
+    /** The same, in order. */
+    List<Positions.Stretch> erased() {
+        if (!(logged instanceof Erasure erasure)) {
+            return List.of();
         }
+        Positions erased = erasure.positions();
+        if (erased.last() >= position) {
+            throw new IllegalArgumentException("it says that something was erased which came after it");
+        }
+        return erased.stretches();
+    }
+
+    /** Sets a bit for each position of which this says that it was erased. */
+    void markErased(BitSet positions) {
+        erased((first, last) -> positions.set(Math.toIntExact(first), Math.toIntExact(last + 1)));
     }
 }

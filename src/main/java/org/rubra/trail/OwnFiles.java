@@ -12,11 +12,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 
 /** Files for their owner's eyes only. */
-final class OwnFiles {
+public final class OwnFiles {
     private OwnFiles() {}
 
     /** Makes an empty file that only its owner may read. */
-    static void create(Path path) throws IOException {
+    public static void create(Path path) throws IOException {
         Files.createFile(path, owner("rw-------", isPosix(path)));
     }
 

@@ -1,9 +1,13 @@
 package org.rubra.trail;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
 import org.rubra.log.Hash;
@@ -58,24 +62,47 @@ public final class SignedState {
         return size;
     }
 
-    /** Where the answers are that a query selects, on whichever page, the oldest first. */
+    /**
+     * Where the answers are that a query selects, on whichever page, and the leaves that say of any of these that it was erased; the oldest first.
+     *
+     * @throws NotAsLoggedException when one of those leaves cannot be read
+     */
     public LongStream positions(Query query) {
         LongStream.Builder positions = LongStream.builder();
         new Matching(handle, marks, query).newestFirst(hits -> {
             hits.positions().filter(each -> each < size).forEach(positions::add);
             return true;
         });
-        return positions.build().sorted();
+        long[] answers = positions.build().sorted().toArray();
+        LongStream erasures = Erasures.among(handle, 0, size).stream()
+                .mapToLong(Long::longValue)
+                .filter(each -> read(each, LogEntry::erased).stream().anyMatch(gone -> isAmong(gone, answers)));
+        return LongStream.concat(LongStream.of(answers), erasures).sorted();
     }
 
-    /** Goes through the leaves at these positions. */
+    private static boolean isAmong(Positions.Stretch gone, long[] sorted) {
+        int found = Arrays.binarySearch(sorted, gone.first());
+        int next = found >= 0 ? found : -found - 1;
+        return next < sorted.length && sorted[next] <= gone.last();
+    }
+
+    /**
+     * Goes through the leaves at these positions.
+     *
+     * @throws NotAsLoggedException at the first that cannot be read
+     */
     public void prove(LongStream positions, Consumer<Proven> step) {
         Tree tree = LogTable.tree(handle);
-        positions.forEach(position -> {
-            EntryTable.Stored stored = EntryTable.at(handle, position)
-                    .orElseThrow(() -> new IllegalStateException("no answer at position " + position));
-            step.accept(new Proven(LogEntry.of(stored, handle, dictionaries), tree.inclusion(position, size)));
-        });
+        positions.forEach(
+                position -> step.accept(read(position, entry -> new Proven(entry, tree.inclusion(position, size)))));
+    }
+
+    private <T> T read(long position, Function<LogEntry, T> reading) {
+        try {
+            return reading.apply(LogEntry.of(EntryTable.at(handle, position).orElseThrow(), handle, dictionaries));
+        } catch (NoSuchElementException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
+            throw new NotAsLoggedException("position " + position, e);
+        }
     }
 
     /** Goes through the hashes of all leaves. */
@@ -86,8 +113,16 @@ public final class SignedState {
         }
     }
 
-    /** A release that is kept. */
-    public Optional<KeptRelease> release(String digest) throws IOException {
-        return ReleaseTable.find(handle, digest);
+    /**
+     * A release that is kept.
+     *
+     * @throws NotAsLoggedException when it cannot be read
+     */
+    public Optional<KeptRelease> release(String digest) {
+        try {
+            return ReleaseTable.find(handle, digest);
+        } catch (IOException e) {
+            throw new NotAsLoggedException("release " + digest, e);
+        }
     }
 }

@@ -9,6 +9,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rubra.assessment.Assessment;
 import org.rubra.assessment.Assessor;
 import org.rubra.assessment.Request;
@@ -31,6 +37,7 @@ import org.rubra.trail.Caller;
 import org.rubra.trail.Channel;
 import org.rubra.trail.Entry;
 import org.rubra.trail.Mark;
+import org.rubra.trail.NotAsLoggedException;
 import org.rubra.trail.Query;
 import org.rubra.trail.Trail;
 import org.rubra.vocabulary.Json;
@@ -195,6 +202,21 @@ class SearchingTest {
                         + new String(Json.bytes(answers.get(0).assessment().trace()), StandardCharsets.UTF_8));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"leaf = X'00'", "body = X'00'", "body = (SELECT body FROM entry WHERE position = 2)"})
+    void an_answer_that_cannot_be_read_or_is_another_ends_an_export_and_is_named(String damage) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("trail.sqlite"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE entry SET " + damage + " WHERE position = 1");
+        }
+
+        for (ExportFormat format : ExportFormat.values()) {
+            assertThatThrownBy(() -> export(format, Map.of()))
+                    .isInstanceOf(NotAsLoggedException.class)
+                    .hasMessageStartingWith("position 1: what stands in the record is not what was logged");
+        }
+    }
+
     @Test
     void csv_has_a_column_for_each_field_and_no_cell_that_a_spreadsheet_would_run() throws IOException {
         trail.append(former());
@@ -267,7 +289,9 @@ class SearchingTest {
         assertThatThrownBy(() -> Volumes.of(trail, Query.ALL, List.of("0")))
                 .hasMessage("parts   found 0 parts; expected 1 to 366");
         assertThatThrownBy(() -> Volumes.of(trail, Query.ALL, List.of("many")))
-                .hasMessageContaining("expected one whole number");
+                .hasMessage("parts   found \"many\"; expected one whole number from 1 to 366");
+        assertThatThrownBy(() -> Volumes.of(trail, Query.ALL, List.of("100000000")))
+                .hasMessage("parts   found \"100000000\"; expected one whole number from 1 to 366");
     }
 
     @Test

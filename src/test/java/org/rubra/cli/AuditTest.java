@@ -12,10 +12,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rubra.trail.Consistency;
 import org.rubra.vocabulary.Json;
 
@@ -143,6 +146,58 @@ class AuditTest {
                         .err())
                 .endsWith("found no whole zip file; expected a bundle\n");
         assertThat(Ran.of("audit", "verify", "--key", key).status()).isEqualTo(2);
+    }
+
+    @Test
+    void a_bundle_is_checked_by_a_file_of_keys_after_another_key_was_made() throws IOException {
+        Path keys = data.resolve("log.pub");
+        Path before = data.resolve("before.zip");
+        Path after = data.resolve("after.zip");
+        Path none = Files.createFile(data.resolve("none.pub"));
+        Ran.of("audit", "export", "--bundle", before.toString());
+        String old = Ran.of("audit", "key").out().strip();
+        Ran.of("audit", "key", "--new");
+        Ran.of("audit", "export", "--bundle", after.toString());
+
+        assertThat(Files.readAllLines(keys)).hasSize(2);
+        for (Path each : List.of(before, after)) {
+            assertThat(Ran.of("audit", "verify", "--bundle", each.toString(), "--key", keys.toString())
+                            .out())
+                    .endsWith("checked by the key that was given: all of it holds\n");
+        }
+        Ran strange = Ran.of("audit", "verify", "--bundle", after.toString(), "--key", old);
+        assertThat(strange.status()).isEqualTo(1);
+        assertThat(strange.out())
+                .startsWith("key: found another key than the one that was given\n")
+                .endsWith("\nnothing in it was checked, for its checkpoint cannot be believed: 2 faults\n");
+        for (String wrong : List.of(none.toString(), "nonsense", before.toString())) {
+            Ran refused = Ran.of("audit", "verify", "--bundle", after.toString(), "--key", wrong);
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.err())
+                    .startsWith("--key: found no public key in \"" + wrong + "\"; expected one such as ");
+        }
+        Ran folder = Ran.of("audit", "verify", "--bundle", data.toString());
+        assertThat(folder.status()).isEqualTo(2);
+        assertThat(folder.err())
+                .startsWith("--bundle: found " + data + ", which is a folder; expected a bundle, a zip file");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"leaf", "body"})
+    void an_export_that_meets_what_cannot_be_read_names_it_and_leaves_no_file(String column) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("trail.sqlite"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE entry SET " + column + " = X'00'");
+        }
+        Path bundle = data.resolve("bundle.zip");
+        String said =
+                "position 0: what stands in the record is not what was logged; rubra audit verify names all that is not\n";
+
+        assertThat(Ran.of("audit", "export", "--bundle", bundle.toString())).isEqualTo(new Ran(1, "", said));
+        assertThat(bundle).doesNotExist();
+        assertThat(Ran.of("audit", "search", "--format", "ndjson")).isEqualTo(new Ran(1, "", said));
+        assertThat(Ran.of("audit", "search", "--format", "csv").err()).isEqualTo(said);
+        assertThat(Ran.of("audit", "verify").out()).startsWith("position 0, " + id + ": ");
     }
 
     @Test

@@ -2,8 +2,10 @@ package org.rubra.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -11,18 +13,28 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +58,12 @@ class RecordsTest {
 
     @Inject
     KnowledgeBase base;
+
+    @ConfigProperty(name = "rubra.data")
+    String data = "";
+
+    @TestHTTPResource(RECORDS)
+    URI records = URI.create(RECORDS);
 
     private final String caller = "test/" + UUID.randomUUID();
     private final List<String> ids = new ArrayList<>();
@@ -112,12 +130,65 @@ class RecordsTest {
                         .extract()
                         .asByteArray());
 
-        BundleVerification found =
-                BundleCheck.verify(file, Optional.of(trail.log().key()));
+        BundleVerification found = BundleCheck.verify(file, List.of(trail.log().key()));
         assertThat(found.faults()).isEmpty();
         assertThat(found.records()).isEqualTo(1);
         assertThat(found.whole()).isFalse();
         ours("/export?format=bundle&urgency=soon").statusCode(400).body("errors.parameter", contains("urgency"));
+        ours("/export?format=bundle&limit=2")
+                .statusCode(400)
+                .body("detail", containsString("a bundle has all that the other filters select"))
+                .body("errors.parameter", contains("limit"));
+    }
+
+    @Test
+    void an_export_that_meets_what_cannot_be_read_says_so_and_where_it_was_begun_never_looks_whole()
+            throws SQLException {
+        for (String column : List.of("leaf", "body")) {
+            damaged(column, ids.get(4), () -> ours("/export?format=ndjson")
+                    .statusCode(500)
+                    .contentType("application/problem+json")
+                    .body("detail", containsString("not what was logged")));
+        }
+        for (int i = 0; i < 20; i++) {
+            answer_five_of_one_caller();
+        }
+        // the newest is the last in a bundle, and the oldest in the others; by then more was sent than is held back
+        damaged("body", ids.get(ids.size() - 1), () -> assertCutOff("bundle"));
+        damaged("body", ids.get(0), () -> assertCutOff("ndjson"));
+        for (String format : List.of("bundle", "ndjson", "csv")) {
+            ours("/export?format=" + format).statusCode(200);
+        }
+    }
+
+    private void damaged(String column, String id, Runnable meanwhile) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data + "/trail.sqlite");
+                PreparedStatement read = connection.prepareStatement("SELECT " + column + " FROM entry WHERE id = ?");
+                PreparedStatement write =
+                        connection.prepareStatement("UPDATE entry SET " + column + " = ? WHERE id = ?")) {
+            read.setString(1, id);
+            byte[] before = new byte[0];
+            try (ResultSet row = read.executeQuery()) {
+                before = row.getBytes(1);
+            }
+            write.setString(2, id);
+            write.setBytes(1, new byte[1]);
+            assertThat(write.executeUpdate()).isEqualTo(1);
+            try {
+                meanwhile.run();
+            } finally {
+                write.setBytes(1, before);
+                write.executeUpdate();
+            }
+        }
+    }
+
+    private void assertCutOff(String format) {
+        URI address = URI.create(records + "/export?format=" + format + "&caller=" + caller);
+        assertThatThrownBy(() -> HttpClient.newHttpClient()
+                        .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray()))
+                .as(format)
+                .isInstanceOf(IOException.class);
     }
 
     @Test
@@ -132,7 +203,13 @@ class RecordsTest {
         ours("/rows").statusCode(400).body("errors.parameter", contains("caller"));
         ours("/export?format=xlsx").statusCode(400).body("errors.parameter", contains("format"));
         ours("/export").statusCode(400).body("errors[0].expected", equalTo("one of ndjson, csv, bundle"));
-        ours("/volumes?parts=0").statusCode(400).body("errors.parameter", contains("parts"));
+        for (String parts : List.of("0", "367", "100000000", "many")) {
+            ours("/volumes?parts=" + parts)
+                    .statusCode(400)
+                    .body("errors.parameter", contains("parts"))
+                    .body("errors[0].found", containsString(parts))
+                    .body("errors[0].expected", endsWith("1 to 366"));
+        }
     }
 
     @Test
@@ -187,6 +264,9 @@ class RecordsTest {
                 .statusCode(200)
                 .body("paths.'" + RECORDS + "'.get.parameters.name", hasItems("from", "redFlag", "limit"))
                 .body("paths.'" + RECORDS + "/export'.get.parameters.name", hasItems("format", "redFlag"))
+                .body(
+                        "paths.'" + RECORDS + "/export'.get.parameters.find { it.name == 'format' }.description",
+                        startsWith("ndjson, csv or bundle"))
                 .body("paths.'" + RECORDS + "/volumes'.get.parameters.name", hasItems("parts"))
                 .body("paths.'" + RECORDS + "'.get.responses.'403'", notNullValue());
     }
