@@ -38,7 +38,7 @@ final class SearchRecord implements Callable<Integer> {
 
     /** @param before where the next page goes on; absent where there is none */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Records(List<Listed> records, @Nullable Long before) {}
+    private record Records(List<Listed> records, List<Long> damaged, @Nullable Long before) {}
 
     @CommandLine.Spec
     CommandLine.Model.CommandSpec spec;
@@ -79,6 +79,7 @@ final class SearchRecord implements Callable<Integer> {
 
     private void text(Page page) {
         page.found().stream().map(Listed::of).forEach(each -> out().println(line(each)));
+        page.unreadable().forEach(each -> out().println("%8d  damaged; rubra audit verify says more".formatted(each)));
         out().println(
                         page.found().isEmpty()
                                 ? "found no such answer"
@@ -101,7 +102,8 @@ final class SearchRecord implements Callable<Integer> {
 
     private void json(Page page) {
         List<Listed> found = page.found().stream().map(Listed::of).toList();
-        out().println(new String(Json.bytes(new Records(found, page.next())), StandardCharsets.UTF_8));
+        out().println(new String(
+                Json.bytes(new Records(found, page.unreadable(), page.next())), StandardCharsets.UTF_8));
     }
 
     private void export(Export export, Query query, Map<String, List<String>> given) throws IOException {

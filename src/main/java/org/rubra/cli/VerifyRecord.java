@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipException;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.rubra.bundle.BundleCheck;
 import org.rubra.bundle.BundleVerification;
 import org.rubra.log.VerifierKey;
+import org.rubra.trail.KeptElsewhere;
 import org.rubra.trail.Trail;
 import org.rubra.trail.Verification;
 import org.rubra.vocabulary.Json;
@@ -37,10 +39,16 @@ final class VerifyRecord implements Callable<Integer> {
             names = "--key",
             paramLabel = "FILE|KEY",
             description =
-                    "the public key that you were given before, to check a bundle by, or a file of one or more, a line each: "
-                            + "one of them must have signed it")
+                    "the public key that you were given before, or a file of one or more, a line each: one of them must have signed "
+                            + "the bundle, or the record's last checkpoint, or beside a key that did")
     @Nullable
     String key;
+
+    @CommandLine.Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "a checkpoint that you kept, which the record must go on from; as often as you have some")
+    List<Path> checkpoints = List.of();
 
     @CommandLine.Option(names = "--format", defaultValue = "text", description = "text or json")
     Format format;
@@ -48,13 +56,16 @@ final class VerifyRecord implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (bundle != null) {
+            if (!checkpoints.isEmpty()) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(),
+                        "found --checkpoint with --bundle; a bundle has its own, and no other is in it");
+            }
             return bundle(bundle);
         }
-        if (key != null) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "found --key without --bundle; expected both");
-        }
+        KeptElsewhere kept = new KeptElsewhere(given(), notes());
         try (Trail trail = Door.existing()) {
-            Verification found = trail.log().verify();
+            Verification found = trail.log().verify(kept);
             report(found, found.faults(), found.holds(), words(found));
             return found.holds() ? CommandLine.ExitCode.OK : Main.FINDINGS;
         }
@@ -74,6 +85,14 @@ final class VerifyRecord implements Callable<Integer> {
             spec.commandLine().getErr().println(file + ": found no whole zip file; expected a bundle");
             return Main.FINDINGS;
         }
+    }
+
+    private List<String> notes() throws IOException {
+        List<String> notes = new ArrayList<>();
+        for (Path each : checkpoints) {
+            notes.add(Files.readString(each));
+        }
+        return notes;
     }
 
     /** None only where the option is absent: an empty file must not lead to believing the bundle. */
@@ -116,7 +135,10 @@ final class VerifyRecord implements Callable<Integer> {
 
     private static String words(Verification found) {
         return FindingWords.count(found.entries(), "answer") + ", " + found.erased() + " of them erased, "
-                + FindingWords.count(found.checkpoints(), "checkpoint");
+                + FindingWords.count(found.checkpoints(), "checkpoint")
+                + (found.unsigned() == 0
+                        ? ""
+                        : ", none yet for the last " + FindingWords.count(found.unsigned(), "entr", "y", "ies"));
     }
 
     private static String words(BundleVerification found) {

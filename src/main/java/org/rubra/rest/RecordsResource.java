@@ -59,9 +59,12 @@ public class RecordsResource {
         this.access = access;
     }
 
-    /** @param next where the next page is; absent where there is none */
+    /**
+     * @param damaged positions of answers that were selected too, and cannot be read
+     * @param next where the next page is; absent where there is none
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Records(List<Listed> records, @Nullable String next) {}
+    private record Records(List<Listed> records, List<Long> damaged, @Nullable String next) {}
 
     @GET
     @Operation(operationId = "records", summary = "Recorded answers, the newest first")
@@ -70,6 +73,7 @@ public class RecordsResource {
         Page page = trail.search(query(parameters(address)));
         return Json.bytes(new Records(
                 page.found().stream().map(Listed::of).toList(),
+                page.unreadable(),
                 page.next() == null ? null : next(address, page.next())));
     }
 

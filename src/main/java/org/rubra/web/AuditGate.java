@@ -21,7 +21,10 @@ record AuditGate(AuditAccess access, Frame frame) {
         try {
             return answer.get();
         } catch (UnknownReleaseException e) {
-            return message(404, "Its release is not kept", "The release that gave this answer is not in the record.");
+            return message(
+                    404,
+                    "Its release is not kept",
+                    "The release that gave this answer is not in the record, so its rows cannot be shown. Its trace is at /api/v1/traces/ and its id; rubra audit verify names what else is missing.");
         } catch (UncheckedIOException e) {
             return message(
                     503,

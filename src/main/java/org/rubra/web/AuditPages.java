@@ -162,15 +162,18 @@ public class AuditPages {
 
     private Response of(String id, HttpServerRequest request, Function<Recording, Response> show) {
         return gate.open(request, () -> trail.place(id)
-                .map(placed -> records.find(id)
-                        .map(recorded -> show.apply(new Recording(placed.id(), placed.position(), recorded)))
+                .map(placed -> placed.entry()
+                        .map(entry -> show.apply(new Recording(placed.id(), placed.position(), records.open(entry))))
                         .orElseGet(() -> gone(placed)))
                 .orElseGet(() -> gate.message(404, "No such answer", "The record has no answer of this id.")));
     }
 
     private Response gone(Trail.Placed placed) {
         return placed.fault().isPresent()
-                ? gate.message(500, "Not readable", "What was said cannot be read. Run: rubra audit verify")
+                ? gate.message(
+                        500,
+                        "Not what was logged",
+                        "What stands in the record for this answer is not what was logged, so it is not shown. Run: rubra audit verify")
                 : gate.message(
                         410,
                         "Erased",

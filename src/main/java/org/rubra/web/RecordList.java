@@ -9,13 +9,20 @@ import org.rubra.trail.Page;
 /**
  * Recorded answers, the newest first.
  *
+ * @param damaged the positions of those that cannot be read
  * @param count how many there are in all, on whichever page
  * @param newer where the newest are; null where these are
  * @param older where the next page is; null where there is none
  * @param csv where all of them can be had
  */
 record RecordList(
-        List<Line> lines, long count, @Nullable String newer, @Nullable String older, String csv, String ndjson) {
+        List<Line> lines,
+        List<Long> damaged,
+        long count,
+        @Nullable String newer,
+        @Nullable String older,
+        String csv,
+        String ndjson) {
 
     /** @param urgency null where what was said is erased */
     record Line(
@@ -34,6 +41,7 @@ record RecordList(
         Address export = all.at("/api/v1/records/export");
         return new RecordList(
                 page.found().stream().map(found -> line(found, words)).toList(),
+                page.unreadable(),
                 count,
                 asked.given().containsKey("before") ? asked.without("before").toString() : null,
                 page.next() == null

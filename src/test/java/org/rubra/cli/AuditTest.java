@@ -74,6 +74,30 @@ class AuditTest {
     }
 
     @Test
+    void a_record_is_held_to_the_key_and_the_checkpoints_that_somebody_kept() throws SQLException, IOException {
+        Path key = data.resolve("kept.pub");
+        Path note = data.resolve("kept.note");
+        Files.writeString(key, Ran.of("audit", "key").out());
+        Files.writeString(note, Ran.of("audit", "checkpoint").out());
+        Ran.of("audit", "key", "--new");
+        String[] verify = {"audit", "verify", "--key", key.toString(), "--checkpoint", note.toString()};
+        assertThat(Ran.of(verify).status()).isZero();
+
+        // the answer cut off, with all that vouched for it
+        sql("DELETE FROM entry", "UPDATE head SET size = 0, range = x''", "DELETE FROM checkpoint");
+        Files.delete(data.resolve("checkpoint"));
+
+        assertThat(Ran.of("audit", "verify").status()).isZero();
+        assertThat(Ran.of(verify))
+                .isEqualTo(new Ran(
+                        1,
+                        "the log: a checkpoint vouches for 1 answers; found are 0\n"
+                                + "0 answers, 0 of them erased, 1 checkpoint: 1 fault\n",
+                        ""));
+        assertThat(Ran.of("audit", "verify", "--checkpoint", "nosuch").status()).isEqualTo(2);
+    }
+
+    @Test
     void a_command_gives_no_answer_on_a_record_that_lost_what_was_signed() throws SQLException {
         sql("DELETE FROM entry", "UPDATE head SET size = 0, range = x''");
 
