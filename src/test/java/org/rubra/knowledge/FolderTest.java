@@ -105,31 +105,31 @@ class FolderTest {
                 fault(
                         "appliesWhen on an unknown field",
                         withField("    appliesWhen: {field: agee, below: 3}\n"),
-                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on agee; expected another field, with below or atLeast for a number, and some of its values in for a choice"),
+                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on agee; expected another field, with below or atLeast or both for a number, and some of its values in for a choice"),
                 fault(
                         "appliesWhen on the wrong type",
                         withField("    appliesWhen: {field: fever, below: 3}\n"),
-                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on fever; expected another field, with below or atLeast for a number, and some of its values in for a choice"),
+                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on fever; expected another field, with below or atLeast or both for a number, and some of its values in for a choice"),
                 fault(
                         "appliesWhen without a bound",
                         withField("    appliesWhen: {field: age}\n"),
-                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on age; expected another field, with below or atLeast for a number, and some of its values in for a choice"),
+                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on age; expected another field, with below or atLeast or both for a number, and some of its values in for a choice"),
                 fault(
-                        "appliesWhen with two bounds",
-                        withField("    appliesWhen: {field: age, below: 3, atLeast: 1}\n"),
-                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on age; expected another field, with below or atLeast for a number, and some of its values in for a choice"),
+                        "appliesWhen with bounds that leave nothing",
+                        withField("    appliesWhen: {field: age, below: 3, atLeast: 3}\n"),
+                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on age; expected another field, with below or atLeast or both for a number, and some of its values in for a choice"),
                 fault(
                         "appliesWhen with a list for a number",
                         withField("    appliesWhen: {field: age, in: [a]}\n"),
-                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on age; expected another field, with below or atLeast for a number, and some of its values in for a choice"),
+                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on age; expected another field, with below or atLeast or both for a number, and some of its values in for a choice"),
                 fault(
                         "appliesWhen with no such value",
                         withField("    appliesWhen: {field: onset, in: [suden]}\n"),
-                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on onset; expected another field, with below or atLeast for a number, and some of its values in for a choice"),
+                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on onset; expected another field, with below or atLeast or both for a number, and some of its values in for a choice"),
                 fault(
                         "appliesWhen on itself",
                         withField("    appliesWhen: {field: tingling, in: [\"true\"]}\n"),
-                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on tingling; expected another field, with below or atLeast for a number, and some of its values in for a choice"),
+                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on tingling; expected another field, with below or atLeast or both for a number, and some of its values in for a choice"),
                 fault(
                         "coding system",
                         withField("    codes: [{system: SNOMED, code: x}]\n"),
