@@ -126,17 +126,20 @@ final class VocabularyReader {
                     .findFirst()
                     .orElse(null);
             if (other == null || other.name().equals(field.name()) || !fits(applies, other)) {
-                problems.add(new Problem(
-                        yaml.place("fields"),
-                        "appliesWhen of " + field.name() + " on " + applies.field(),
-                        "another field, with below or atLeast for a number, and some of its values in for a choice"));
+                problems.add(
+                        new Problem(
+                                yaml.place("fields"),
+                                "appliesWhen of " + field.name() + " on " + applies.field(),
+                                "another field, with below or atLeast or both for a number, and some of its values in for a choice"));
             }
         }
     }
 
     private static boolean fits(Field.Applies applies, Field other) {
-        boolean bounded = (applies.below() == null) != (applies.atLeast() == null);
-        boolean unbounded = applies.below() == null && applies.atLeast() == null;
+        Double below = applies.below();
+        Double atLeast = applies.atLeast();
+        boolean unbounded = below == null && atLeast == null;
+        boolean bounded = below == null ? atLeast != null : atLeast == null || atLeast < below;
         return switch (other.type()) {
             case INTEGER, NUMBER -> bounded && applies.in().isEmpty();
             case CHOICE ->

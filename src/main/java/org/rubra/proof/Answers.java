@@ -131,11 +131,10 @@ final class Answers {
         }
         Double below = applies.below();
         Double atLeast = applies.atLeast();
-        if (below != null) {
-            return atLeast(applies.field(), below);
-        }
-        if (atLeast != null) {
-            return below(applies.field(), atLeast);
+        if (below != null || atLeast != null) {
+            return circuit.or(
+                    below == null ? Circuit.FALSE : atLeast(applies.field(), below),
+                    atLeast == null ? Circuit.FALSE : below(applies.field(), atLeast));
         }
         List<String> in = applies.in().stream()
                 .map(word -> word.equals("true") ? YES : word.equals("false") ? NO : word)

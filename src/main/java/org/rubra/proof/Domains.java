@@ -103,7 +103,7 @@ final class Domains {
     }
 
     private void add(Field.Applies applies) {
-        Double below = applies.below();
-        add(applies.field(), applies.in(), below != null ? below : applies.atLeast());
+        add(applies.field(), applies.in(), applies.below());
+        add(applies.field(), List.of(), applies.atLeast());
     }
 }

@@ -48,7 +48,7 @@ public record Field(
     /** A code in a public terminology, {@code HPO} or {@code ICD-10-CM}. */
     public record Coding(String system, String code) {}
 
-    /** A field matters only while another is unknown or within these bounds; exactly one bound is set. */
+    /** A field matters only while another is unknown or within these bounds: {@code in} alone, or one or both of the others. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Applies(String field, @Nullable Double below, @Nullable Double atLeast, List<String> in) {
         public Applies {
@@ -60,11 +60,9 @@ public record Field(
             if (answer == null) {
                 return false;
             }
-            if (below != null) {
-                return (Double) answer >= below;
-            }
-            if (atLeast != null) {
-                return (Double) answer < atLeast;
+            if (below != null || atLeast != null) {
+                double number = (Double) answer;
+                return (below != null && number >= below) || (atLeast != null && number < atLeast);
             }
             return !in.contains(Facts.text(answer));
         }

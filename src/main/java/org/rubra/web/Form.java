@@ -1,5 +1,6 @@
 package org.rubra.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +65,17 @@ record Form(List<Section> sections, List<String> faults, List<Ask> faulty) {
             return null;
         }
         String unit = other.unit() == null ? "" : " " + other.unit();
-        String bound = applies.below() != null
-                ? "is below " + Facts.text(applies.below()) + unit
-                : applies.atLeast() != null
-                        ? "is " + Facts.text(applies.atLeast()) + unit + " or more"
-                        : "is " + String.join(" or ", applies.in());
-        return "Matters only when “" + other.label() + "” " + bound + ".";
+        List<String> bounds = new ArrayList<>();
+        if (applies.atLeast() != null) {
+            bounds.add("is " + Facts.text(applies.atLeast()) + unit + " or more");
+        }
+        if (applies.below() != null) {
+            bounds.add("is below " + Facts.text(applies.below()) + unit);
+        }
+        if (!applies.in().isEmpty()) {
+            bounds.add("is " + String.join(" or ", applies.in()));
+        }
+        return "Matters only when “" + other.label() + "” " + String.join(" and ", bounds) + ".";
     }
 
     /** Nothing answered yet. */

@@ -91,8 +91,10 @@ class AuditTest {
         assertThat(Ran.of(verify))
                 .isEqualTo(new Ran(
                         1,
-                        "the log: a checkpoint vouches for 1 answers; found are 0\n"
-                                + "0 answers, 0 of them erased, 1 checkpoint: 1 fault\n",
+                        """
+                        the log: a checkpoint vouches for 1 answers; found are 0
+                        0 answers, 0 of them erased, 1 checkpoint: 1 fault
+                        """,
                         ""));
         assertThat(Ran.of("audit", "verify", "--checkpoint", "nosuch").status()).isEqualTo(2);
     }

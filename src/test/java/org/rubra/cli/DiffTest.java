@@ -310,10 +310,10 @@ class DiffTest {
                               at most  36500 → 40000
 
                         kb/rules · Trusted rules
-                          changed  rule PS-01  A pattern with a balance of at least 5 and no strong argument against it is likely
+                          changed  rule PS-01  A pattern other than a reaction, a bite or heat rash with a balance of at least 5 and no strong argument against it is likely
                               text
-                              -     Balance( weight >= 5, strongestAgainst < 4, $p : pattern )
-                              +     Balance( weight >= 6, strongestAgainst < 4, $p : pattern )
+                              -     Balance( weight >= 5, strongestAgainst < 4,
+                              +     Balance( weight >= 6, strongestAgainst < 4,
 
                         kb/cases · Cases
                           added  case nothing at all is known

@@ -195,7 +195,7 @@ class TablesTest {
                         "column \"fevr is\"   found \"fevr\"; expected a field of Presentation   (did you mean: fever?)",
                         "column \"age has\"   found \"has\"; expected \"at least\" or \"below\", since age is an integer from 0 to 130 (years)",
                         "column \"conclude urgncy\"   found \"urgncy\"; expected \"conclude\" and red flag, urgency, urgency unless EXPLANATION, evidence for PATTERN, explanation, advice or conflict   (did you mean: urgency?)",
-                        "column \"conclude urgency unless strian\"   found \"strian\"; expected an explanation, one of strain, known-trigger, long-standing   (did you mean: strain?)",
+                        "column \"conclude urgency unless strian\"   found \"strian\"; expected an explanation, one of strain, known-trigger, long-standing, no-fresh-bleeding, not-new   (did you mean: strain?)",
                         "column \"conclude evidence for petechia\"   found \"petechia\"; expected a pattern, one of cherry-angioma, petechiae, telangiectasia, irritant-or-allergic-reaction, insect-bite, heat-rash   (did you mean: petechiae?)");
         assertThat(run("new", "itching", "--title", "Itching", "--column", "fever is", "--column", "fever is")
                         .err()

@@ -105,31 +105,31 @@ class FolderTest {
                 fault(
                         "appliesWhen on an unknown field",
                         withField("    appliesWhen: {field: agee, below: 3}\n"),
-                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on agee; expected another field, with below or atLeast for a number, and some of its values in for a choice"),
+                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on agee; expected another field, with below or atLeast or both for a number, and some of its values in for a choice"),
                 fault(
                         "appliesWhen on the wrong type",
                         withField("    appliesWhen: {field: fever, below: 3}\n"),
-                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on fever; expected another field, with below or atLeast for a number, and some of its values in for a choice"),
+                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on fever; expected another field, with below or atLeast or both for a number, and some of its values in for a choice"),
                 fault(
                         "appliesWhen without a bound",
                         withField("    appliesWhen: {field: age}\n"),
-                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on age; expected another field, with below or atLeast for a number, and some of its values in for a choice"),
+                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on age; expected another field, with below or atLeast or both for a number, and some of its values in for a choice"),
                 fault(
-                        "appliesWhen with two bounds",
-                        withField("    appliesWhen: {field: age, below: 3, atLeast: 1}\n"),
-                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on age; expected another field, with below or atLeast for a number, and some of its values in for a choice"),
+                        "appliesWhen with bounds that leave nothing",
+                        withField("    appliesWhen: {field: age, below: 3, atLeast: 3}\n"),
+                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on age; expected another field, with below or atLeast or both for a number, and some of its values in for a choice"),
                 fault(
                         "appliesWhen with a list for a number",
                         withField("    appliesWhen: {field: age, in: [a]}\n"),
-                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on age; expected another field, with below or atLeast for a number, and some of its values in for a choice"),
+                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on age; expected another field, with below or atLeast or both for a number, and some of its values in for a choice"),
                 fault(
                         "appliesWhen with no such value",
                         withField("    appliesWhen: {field: onset, in: [suden]}\n"),
-                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on onset; expected another field, with below or atLeast for a number, and some of its values in for a choice"),
+                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on onset; expected another field, with below or atLeast or both for a number, and some of its values in for a choice"),
                 fault(
                         "appliesWhen on itself",
                         withField("    appliesWhen: {field: tingling, in: [\"true\"]}\n"),
-                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on tingling; expected another field, with below or atLeast for a number, and some of its values in for a choice"),
+                        "kb/vocabulary.yaml:13:3   found appliesWhen of tingling on tingling; expected another field, with below or atLeast or both for a number, and some of its values in for a choice"),
                 fault(
                         "coding system",
                         withField("    codes: [{system: SNOMED, code: x}]\n"),
@@ -194,7 +194,7 @@ class FolderTest {
                 fault(
                         "statement twice",
                         folder -> folder.append(EVIDENCE, "  - {id: G1, text: Again.}\n"),
-                        "kb/evidence.yaml:293:10   found G1 a second time; expected each statement once"),
+                        "kb/evidence.yaml:297:10   found G1 a second time; expected each statement once"),
                 fault(
                         "year",
                         folder -> folder.edit(EVIDENCE, "year: 2021", "year: lately"),
@@ -214,8 +214,8 @@ class FolderTest {
                 fault(
                         "id in two workbooks",
                         folder -> folder.cell("urgency.drl.xlsx", "A9", "RF-01"),
-                        "kb/cases/reactions.yaml:33:3   found \"UR-02\"; expected the id of a row or rule   (did you mean: UR-32?)",
-                        "kb/cases/reactions.yaml:108:3   found \"UR-02\"; expected the id of a row or rule   (did you mean: UR-32?)",
+                        "kb/cases/reactions.yaml:33:3   found \"UR-02\"; expected the id of a row or rule   (did you mean: UR-52?)",
+                        "kb/cases/reactions.yaml:108:3   found \"UR-02\"; expected the id of a row or rule   (did you mean: UR-52?)",
                         "urgency.drl.xlsx › Urgency!A9   found the id RF-01, which stands at red-flags.drl.xlsx › Red flags!A8 too; expected each id once"),
                 fault(
                         "id of a row and a rule",
@@ -256,7 +256,7 @@ class FolderTest {
                 fault(
                         "case with an unknown advice",
                         withCase("- case: c\n  given: {}\n  expect: {urgency: routine, advises: [how-to-pres]}\n"),
-                        "kb/cases/zz.yaml:3:39   found \"how-to-pres\"; expected one of emergency-now, allergy-emergency, meningitis-emergency, cool-down-emergency, prompt-evaluation, routine-evaluation, self-care-watch, self-care-open, open-questions, early-attention, first-questions, several-explanations, whole-picture, only-six-patterns, clarify-answers, angioma-calm, angioma-evaluate, telangiectasia-calm, sun-protection, cool-and-dry, remove-trigger, bite-care, came-and-went, worth-a-look-if-back, what-not-blanching-means, should-fade-within-days, strain-does-not-cover, trigger-does-not-cover, old-dome, tell-contributors, how-to-press, itch-is-no-answer, what-to-bring, do-not-stop-medicine, changed-spot, infection-care, press-again, look-where-skin-is-paler, seek-help-again, blood-thinner, in-pregnancy, weak-immune-system, young-baby, dark-spot, after-tick   (did you mean: how-to-press?)"),
+                        "kb/cases/zz.yaml:3:39   found \"how-to-pres\"; expected one of emergency-now, allergy-emergency, meningitis-emergency, cool-down-emergency, prompt-evaluation, routine-evaluation, no-hurry, self-care-watch, self-care-open, blood-thinner, in-pregnancy, weak-immune-system, young-baby, after-tick, open-questions, first-questions, press-again, how-to-press, look-where-skin-is-paler, itch-is-no-answer, trigger-does-not-cover, strain-does-not-cover, what-not-blanching-means, tell-contributors, should-fade-within-days, old-dome, infection-care, changed-spot, dark-spot, do-not-stop-medicine, only-six-patterns, clarify-answers, several-explanations, whole-picture, angioma-evaluate, angioma-calm, telangiectasia-calm, cool-and-dry, remove-trigger, bite-care, came-and-went, worth-a-look-if-back, sun-protection, what-to-bring, early-attention, seek-help-again   (did you mean: how-to-press?)"),
                 fault(
                         "case with an unknown urgency",
                         withCase("- case: c\n  given: {}\n  expect: {urgency: soon}\n"),

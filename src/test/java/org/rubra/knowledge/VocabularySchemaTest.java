@@ -77,7 +77,7 @@ class VocabularySchemaTest {
                 broken("a range on a boolean", "- name: fading\n", "- name: fading\n    max: 3\n"),
                 broken("a word for a number", "max: 36500", "max: many"),
                 broken("coding system", "system: ICD-10-CM", "system: ICD-11"),
-                broken("bounds of a condition", "{field: age, below: 1}", "{field: age, below: 1, atLeast: 0}"),
+                broken("bounds of a condition", "{field: age, below: 1}", "{field: age, below: 1, in: [a]}"),
                 broken("no bound of a condition", "{field: age, below: 1}", "{field: age}"),
                 broken("a text in place of a list", "groups:\n", "groups: none\nx:\n"));
     }

@@ -34,7 +34,7 @@ public final class SmallTables {
                     field("age", Type.INTEGER, List.of(), null, 3.0, null),
                     field("size", Type.NUMBER, List.of(), 0.0, 2.0, null),
                     field("sites", Type.SET, List.of("face", "neck", "legs"), null, null, null),
-                    field("months", Type.INTEGER, List.of(), null, 2.0, new Field.Applies("age", 1.0, null, List.of())),
+                    field("months", Type.INTEGER, List.of(), null, 2.0, new Field.Applies("age", 3.0, 1.0, List.of())),
                     field(
                             "rash",
                             Type.SET,

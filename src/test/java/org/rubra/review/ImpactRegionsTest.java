@@ -92,7 +92,8 @@ class ImpactRegionsTest {
                 List.of(),
                 List.of());
 
-        assertThat(new ImpactCuts("firstNoticedDays", rules, rules).answers()).containsExactly(null, 0.0, 3.0);
+        assertThat(new ImpactCuts("firstNoticedDays", rules, rules).answers())
+                .containsExactly(null, 0.0, 3.0, 29.0, 365.0);
         assertThat(new ImpactCuts("recentStrain", rules, rules).answers()).containsExactly(null, "coughing", "none");
         assertThat(new ImpactCuts("sites", rules, rules).answers())
                 .containsExactly(null, Set.of("face"), Set.of("chest"), Set.of("face", "chest"));
