@@ -17,6 +17,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.rubra.assessment.Described;
+import org.rubra.trail.RecordBench;
+import org.rubra.trail.SearchBench;
+import org.rubra.trail.VerifyBench;
 
 /** Measures everything and prints one table; docs/benchmarks.md says what each figure means. */
 public final class Benchmarks {
@@ -71,6 +74,13 @@ public final class Benchmarks {
         Starts.measure().forEach(line -> report.add("  " + line));
         heading("Over HTTP", "", "");
         Files.readAllLines(RESULTS.resolve("http.tsv")).forEach(line -> report.add("  " + line));
+        heading("The record", "");
+        RecordBench.measure().forEach(line -> report.add("  " + line));
+        Path folder = Files.createTempDirectory("rubra-bench");
+        heading("A record of 100,000 answers, verified", "");
+        VerifyBench.measure(folder.resolve("verified"), 100_000).forEach(line -> report.add("  " + line));
+        heading("A record of 1,000,000 answers, searched", "");
+        SearchBench.measure(folder.resolve("searched")).forEach(line -> report.add("  " + line));
         print();
     }
 

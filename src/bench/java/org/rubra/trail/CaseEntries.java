@@ -10,11 +10,17 @@ import org.rubra.assessment.Request;
 import org.rubra.audit.RecordedAssessor;
 import org.rubra.knowledge.Compiler;
 import org.rubra.knowledge.KnowledgeBase;
+import org.rubra.vocabulary.Json;
 import org.rubra.vocabulary.Presentation;
 
 /** What would be recorded of the answers to the knowledge base's own cases. */
 final class CaseEntries {
     private CaseEntries() {}
+
+    static KeptRelease release() {
+        KnowledgeBase base = Compiler.builtIn(true);
+        return new KeptRelease(base.digest(), base.version(), Json.canonical(base.contents()));
+    }
 
     static List<Entry> of() throws Exception {
         KnowledgeBase base = Compiler.builtIn(true);

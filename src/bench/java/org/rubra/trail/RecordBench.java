@@ -24,6 +24,7 @@ public final class RecordBench {
     private static final int[] CALLERS = {1, 8, 64};
 
     private final List<Entry> cases;
+    private final List<String> report = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
 
     private RecordBench(List<Entry> cases) {
@@ -31,12 +32,18 @@ public final class RecordBench {
     }
 
     public static void main(String[] arguments) throws Exception {
+        measure().forEach(System.out::println);
+    }
+
+    /** A line for each store and number of callers. */
+    public static List<String> measure() throws Exception {
         RecordBench bench = new RecordBench(CaseEntries.of());
         Path folder = Files.createTempDirectory("rubra-bench");
         bench.store("SQLite", folder, Location.in(folder.resolve("sqlite")));
         try (Postgres postgres = Postgres.start()) {
             bench.store("PostgreSQL", folder, postgres.location(folder.resolve("postgresql")));
         }
+        return bench.report;
     }
 
     private void store(String name, Path folder, Location location) throws Exception {
@@ -50,17 +57,18 @@ public final class RecordBench {
                 commits = trail.commits() - commits;
                 double rate = waits.length / (double) SECONDS;
                 double syncs = 1e3 / mean(sync);
-                System.out.printf(
-                        "%-10s %2d callers: %6.0f/s, %5.1f times the %5.0f bare fsync/s; median wait %6.2f ms, %5.1f times a bare fsync's %.2f ms; commits of %.1f%n",
-                        name,
-                        callers,
-                        rate,
-                        rate / syncs,
-                        syncs,
-                        median(waits),
-                        median(waits) / median(sync),
-                        median(sync),
-                        waits.length / (double) commits);
+                report.add(
+                        "%s, %d callers: %.0f/s, %.1f times the %.0f bare fsync/s; median wait %.2f ms, %.1f times a bare fsync's %.2f ms; commits of %.1f"
+                                .formatted(
+                                        name,
+                                        callers,
+                                        rate,
+                                        rate / syncs,
+                                        syncs,
+                                        median(waits),
+                                        median(waits) / median(sync),
+                                        median(sync),
+                                        waits.length / (double) commits));
             }
         }
     }

@@ -102,7 +102,7 @@ final class Explain implements Callable<Integer> {
             explain(recorded);
             return CommandLine.ExitCode.OK;
         } catch (UnknownReleaseException e) {
-            return refuse(String.valueOf(e.getMessage()));
+            return refuse(e.getMessage() + "\nits trace alone is told by the service under /api/v1/traces/" + id);
         }
     }
 

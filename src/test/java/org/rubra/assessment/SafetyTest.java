@@ -137,7 +137,7 @@ class SafetyTest {
     void self_care_never_stands_beside_a_red_flag_but_not_blanching_that_strain_explains() {
         int selfCare = 0;
         for (Presentation presentation :
-                new RandomPresentations(base, 5).stream(4 * TRIES).toList()) {
+                new RandomPresentations(base, 5).stream(5 * TRIES).toList()) {
             for (Assessment assessment : List.of(assessor.assess(presentation), articleOnly.assess(presentation))) {
                 if (assessment.urgency() == Urgency.SELF_CARE) {
                     selfCare++;

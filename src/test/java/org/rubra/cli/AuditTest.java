@@ -171,7 +171,9 @@ class AuditTest {
         assertThat(Ran.of("audit", "verify", "--bundle", data.resolve("log.pub").toString())
                         .err())
                 .endsWith("found no whole zip file; expected a bundle\n");
-        assertThat(Ran.of("audit", "verify", "--key", key).status()).isEqualTo(2);
+        assertThat(Ran.of("audit", "verify", "--bundle", bundle.toString(), "--checkpoint", key)
+                        .status())
+                .isEqualTo(2);
     }
 
     @Test

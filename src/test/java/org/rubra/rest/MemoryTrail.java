@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.rubra.trail.AuditTrail;
 import org.rubra.trail.Entry;
 import org.rubra.trail.KeptRelease;
+import org.rubra.trail.NotAsLoggedException;
 import org.rubra.trail.NotRecordedException;
 
 /** A trail in memory that can be told to fail. */
@@ -20,6 +21,7 @@ public class MemoryTrail implements AuditTrail {
     private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
     private final Map<String, KeptRelease> releases = new ConcurrentSkipListMap<>();
     private final Set<String> erased = ConcurrentHashMap.newKeySet();
+    private final Set<String> damaged = ConcurrentHashMap.newKeySet();
     private volatile boolean broken;
 
     public void breakDown(boolean now) {
@@ -29,6 +31,10 @@ public class MemoryTrail implements AuditTrail {
     public void erase(String id) {
         entries.remove(id);
         erased.add(id);
+    }
+
+    public void damage(String id) {
+        damaged.add(id);
     }
 
     @Override
@@ -50,6 +56,9 @@ public class MemoryTrail implements AuditTrail {
 
     @Override
     public Optional<Entry> find(String id) {
+        if (damaged.contains(id)) {
+            throw new NotAsLoggedException("position 7", null);
+        }
         return Optional.ofNullable(entries.get(id));
     }
 

@@ -86,6 +86,19 @@ class TracesTest {
     }
 
     @Test
+    void what_is_not_as_it_was_logged_is_not_shown() {
+        String id = answered();
+        trail.damage(id);
+
+        for (String path : List.of("", "/why-not", "/why-not/RF-01", "/what-if")) {
+            get(id + path)
+                    .statusCode(500)
+                    .contentType("application/problem+json")
+                    .body("detail", equalTo("What stands on record here is not what was logged, so it is not shown."));
+        }
+    }
+
+    @Test
     void a_trace_of_a_release_that_is_not_kept_is_told_alone_and_nothing_is_said_of_what_it_did_not_say() {
         Entry entry = trail.find(answered()).orElseThrow();
         trail.append(new Entry(
