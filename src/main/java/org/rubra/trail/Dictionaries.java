@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The packings of a record by their numbers, each read once. Safe to share among threads. */
-final class Dictionaries {
+final class Dictionaries implements AutoCloseable {
     /** More make bodies smaller still, and each process holds it. */
     private static final int MOST_BYTES = 3 << 20;
 
@@ -69,6 +69,11 @@ final class Dictionaries {
                 .bind("digest", digest)
                 .bind("bytes", Packing.PLAIN.pack(of(samples)))
                 .execute();
+    }
+
+    @Override
+    public void close() {
+        byNumber.values().forEach(Packing::close);
     }
 
     /** Answers taken evenly from the samples until the most are together, and a leaf last, since what comes last is cheapest to point to. */

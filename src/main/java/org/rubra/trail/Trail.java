@@ -310,5 +310,6 @@ public final class Trail implements AuditTrail {
         log.close();
         writer.close();
         connections.close();
+        dictionaries.close();
     }
 }
