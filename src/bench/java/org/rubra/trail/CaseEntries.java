@@ -1,5 +1,6 @@
 package org.rubra.trail;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,5 +51,19 @@ final class CaseEntries {
             }
         }
         return entries;
+    }
+
+    /** The same once more, under an id of its own. */
+    static Entry again(Entry like) {
+        return new Entry(
+                UuidCreator.getTimeOrderedEpoch().toString(),
+                like.at(),
+                like.release(),
+                like.caller(),
+                like.subject(),
+                like.software(),
+                like.marks(),
+                like.answer(),
+                like.trace());
     }
 }

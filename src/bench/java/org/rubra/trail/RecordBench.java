@@ -1,6 +1,5 @@
 package org.rubra.trail;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -99,17 +98,7 @@ public final class RecordBench {
     }
 
     private Entry entry() {
-        Entry like = cases.get(next.getAndIncrement() % cases.size());
-        return new Entry(
-                UuidCreator.getTimeOrderedEpoch().toString(),
-                like.at(),
-                like.release(),
-                like.caller(),
-                like.subject(),
-                like.software(),
-                like.marks(),
-                like.answer(),
-                like.trace());
+        return CaseEntries.again(cases.get(next.getAndIncrement() % cases.size()));
     }
 
     /** Milliseconds that each of many appended records of 2 KB took to be on the disk. */

@@ -1,6 +1,5 @@
 package org.rubra.trail;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -70,17 +69,7 @@ public final class VerifyBench {
             for (int i = 0; i < CALLERS; i++) {
                 all.add(pool.submit(() -> {
                     for (int number = next.getAndIncrement(); number < answers; number = next.getAndIncrement()) {
-                        Entry like = cases.get(number % cases.size());
-                        trail.append(new Entry(
-                                UuidCreator.getTimeOrderedEpoch().toString(),
-                                like.at(),
-                                like.release(),
-                                like.caller(),
-                                like.subject(),
-                                like.software(),
-                                like.marks(),
-                                like.answer(),
-                                like.trace()));
+                        trail.append(CaseEntries.again(cases.get(number % cases.size())));
                     }
                 }));
             }
