@@ -120,20 +120,16 @@ public final class Export {
     private Page search(Query query) {
         Page page = trail.search(query);
         if (!page.unreadable().isEmpty()) {
-            throw damaged(page.unreadable().get(0), null);
+            throw new NotAsLoggedException(page.unreadable().get(0), null);
         }
         return page;
-    }
-
-    private static NotAsLoggedException damaged(long position, @Nullable Exception cause) {
-        return new NotAsLoggedException("position " + position, cause);
     }
 
     private static Map<String, Object> said(Found found, Entry entry) {
         try {
             return Json.read(entry.trace(), Trace.class).presentation();
         } catch (UncheckedIOException e) {
-            throw damaged(found.position(), e);
+            throw new NotAsLoggedException(found.position(), e);
         }
     }
 

@@ -52,11 +52,6 @@ final class EntryTable {
             byte @Nullable [] body,
             boolean erasure) {
 
-        /** Where it stands, in words. */
-        String place() {
-            return "position " + position;
-        }
-
         Stored at(long place, byte[] numbers) {
             return new Stored(place, id, hash, at, dictionary, leaf, subject, numbers, body, erasure);
         }

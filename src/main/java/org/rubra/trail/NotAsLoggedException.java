@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 public final class NotAsLoggedException extends UncheckedIOException {
     private static final long serialVersionUID = 1;
 
+    public NotAsLoggedException(long position, @Nullable Throwable cause) {
+        this("position " + position, cause);
+    }
+
     /** @param place where; the message says nothing of what stands there, which could be about a person */
-    public NotAsLoggedException(String place, @Nullable Throwable cause) {
+    NotAsLoggedException(String place, @Nullable Throwable cause) {
         super(
                 place + ": what stands in the record is not what was logged; rubra audit verify names all that is not",
                 new IOException(place, cause));

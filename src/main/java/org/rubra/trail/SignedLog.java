@@ -95,13 +95,6 @@ public final class SignedLog {
         return proof;
     }
 
-    /** Whether what is kept of an answer is what its leaf in the log commits to; not where there is no such answer. */
-    public boolean isAsLogged(String id) {
-        return connections.inTurn(handle -> EntryTable.find(handle, id)
-                .map(stored -> LogEntry.of(stored, handle, dictionaries).isAsCommitted())
-                .orElse(false));
-    }
-
     /**
      * Proves that the log of one checkpoint goes on from that of an earlier one.
      *

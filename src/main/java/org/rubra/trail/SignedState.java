@@ -101,7 +101,7 @@ public final class SignedState {
         try {
             return reading.apply(LogEntry.of(EntryTable.at(handle, position).orElseThrow(), handle, dictionaries));
         } catch (NoSuchElementException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
-            throw new NotAsLoggedException("position " + position, e);
+            throw new NotAsLoggedException(position, e);
         }
     }
 

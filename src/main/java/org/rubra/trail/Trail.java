@@ -103,13 +103,13 @@ public final class Trail implements AuditTrail {
             byte[] said = packing.unpack(body);
             // else somebody could be shown what was said to another
             if (!leaf.id().equals(stored.id()) || !leaf.commitsTo(said)) {
-                throw new NotAsLoggedException(stored.place(), null);
+                throw new NotAsLoggedException(stored.position(), null);
             }
             return Optional.of(leaf.entry(Body.read(said)));
         } catch (NotAsLoggedException e) {
             throw e;
         } catch (IOException | UncheckedIOException | IllegalArgumentException | DateTimeException e) {
-            throw new NotAsLoggedException(stored.place(), e);
+            throw new NotAsLoggedException(stored.position(), e);
         }
     }
 

@@ -15,10 +15,7 @@ import org.rubra.trail.Trail;
 record Proof(boolean proven, String sentence, String checkpoint, String key) {
     static Proof of(Trail trail, String id) {
         try {
-            return trail.log()
-                    .prove(id)
-                    .map(inclusion -> of(inclusion, trail.log().isAsLogged(id)))
-                    .orElseGet(() -> failed("The log has no entry for it."));
+            return trail.log().prove(id).map(Proof::of).orElseGet(() -> failed("The log has no entry for it."));
         } catch (NotAsLoggedException e) {
             return failed("Its entry does not fit the log.");
         } catch (UncheckedIOException | IllegalArgumentException e) {
@@ -27,16 +24,14 @@ record Proof(boolean proven, String sentence, String checkpoint, String key) {
         }
     }
 
-    private static Proof of(Inclusion inclusion, boolean asLogged) {
-        return asLogged
-                ? new Proof(
-                        true,
-                        "In the log at position " + inclusion.position() + ", checkpoint of " + inclusion.size()
-                                + " entries, verified.",
-                        inclusion.checkpoint(),
-                        inclusion.key())
-                : failed("The entry at position " + inclusion.position()
-                        + " is for something other than what is shown.");
+    /** What is shown is what the entry commits to: else the trail would not have given it. */
+    private static Proof of(Inclusion inclusion) {
+        return new Proof(
+                true,
+                "In the log at position " + inclusion.position() + ", checkpoint of " + inclusion.size()
+                        + " entries, verified.",
+                inclusion.checkpoint(),
+                inclusion.key());
     }
 
     private static Proof failed(String why) {

@@ -57,7 +57,7 @@ public class MemoryTrail implements AuditTrail {
     @Override
     public Optional<Entry> find(String id) {
         if (damaged.contains(id)) {
-            throw new NotAsLoggedException("position 7", null);
+            throw new NotAsLoggedException(7, null);
         }
         return Optional.ofNullable(entries.get(id));
     }
